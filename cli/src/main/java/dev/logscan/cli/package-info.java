@@ -1,0 +1,5 @@
+/** The {@code logscan} command. */
+@NullMarked
+package dev.logscan.cli;
+
+import org.jspecify.annotations.NullMarked;
