@@ -1,0 +1,230 @@
+package dev.logscan.entry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One log record: its fields under flat, dotted names, who wrote it, when, and where it stands.
+ *
+ * <p>Every field is a list of texts; a JSON scalar is a list of one, numbers and booleans keep their spelling, JSON
+ * {@code null} is an absent field and an empty text is a present one. Immutable.
+ */
+public final class LogEntry {
+    private final Origin origin;
+    private final Component component;
+    private final @Nullable Instant time;
+    private final @Nullable String correlationId;
+    private final Map<String, List<String>> fields;
+
+    private LogEntry(
+            Origin origin,
+            Component component,
+            @Nullable Instant time,
+            @Nullable String correlationId,
+            Map<String, List<String>> fields) {
+        this.origin = origin;
+        this.component = component;
+        this.time = time;
+        this.correlationId = correlationId;
+        this.fields = fields;
+    }
+
+    /**
+     * Starts an entry.
+     *
+     * @param origin where it stands
+     * @return a builder without fields, of component {@link Component#OTHER}
+     */
+    public static Builder at(Origin origin) {
+        return new Builder(origin);
+    }
+
+    /**
+     * Where this entry stands.
+     *
+     * @return the origin
+     */
+    public Origin origin() {
+        return origin;
+    }
+
+    /**
+     * Who wrote this entry.
+     *
+     * @return the component, {@link Component#OTHER} when not known
+     */
+    public Component component() {
+        return component;
+    }
+
+    /**
+     * When it was written.
+     *
+     * @return the time, or null when the entry has no usable one
+     */
+    public @Nullable Instant time() {
+        return time;
+    }
+
+    /**
+     * The id that joins the entries of one request inside one side.
+     *
+     * @return the correlation id, or null when there is no usable one
+     */
+    public @Nullable String correlationId() {
+        return correlationId;
+    }
+
+    /**
+     * All fields.
+     *
+     * @return an unmodifiable map in the order in which they were read; lists are never empty
+     */
+    public Map<String, List<String>> fields() {
+        return fields;
+    }
+
+    /**
+     * All values of a field.
+     *
+     * @param name the dotted name
+     * @return the values, empty when the field is absent
+     */
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    /**
+     * The first value of a field.
+     *
+     * @param name the dotted name
+     * @return the value, or null when the field is absent
+     */
+    public @Nullable String first(String name) {
+        List<String> values = fields.get(name);
+        return values == null ? null : values.get(0);
+    }
+
+    /**
+     * Whether the field is present, be it empty.
+     *
+     * @param name the dotted name
+     * @return true when it is there
+     */
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /**
+     * The same entry with only the fields named.
+     *
+     * @param names the names to keep
+     * @return an entry that has no other fields
+     */
+    public LogEntry keeping(Collection<String> names) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        fields.forEach((name, values) -> {
+            if (names.contains(name)) {
+                kept.put(name, values);
+            }
+        });
+        return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(kept));
+    }
+
+    @Override
+    public String toString() {
+        return origin.source() + ":" + origin.line() + " " + component.id() + " " + fields;
+    }
+
+    /** Collects the parts of an entry; not thread-safe. */
+    public static final class Builder {
+        private final Origin origin;
+        private final Map<String, List<String>> fields = new LinkedHashMap<>();
+        private Component component = Component.OTHER;
+        private @Nullable Instant time;
+        private @Nullable String correlationId;
+
+        private Builder(Origin origin) {
+            this.origin = Objects.requireNonNull(origin);
+        }
+
+        /**
+         * Says who wrote it.
+         *
+         * @param value the component
+         * @return this builder
+         */
+        public Builder component(Component value) {
+            component = value;
+            return this;
+        }
+
+        /**
+         * Says when it was written.
+         *
+         * @param value the time, or null when there is no usable one
+         * @return this builder
+         */
+        public Builder time(@Nullable Instant value) {
+            time = value;
+            return this;
+        }
+
+        /**
+         * Says to which request it belongs.
+         *
+         * @param value the correlation id, or null when there is no usable one
+         * @return this builder
+         */
+        public Builder correlationId(@Nullable String value) {
+            correlationId = value;
+            return this;
+        }
+
+        /**
+         * Appends a value to a field.
+         *
+         * @param name the dotted name
+         * @param value the text
+         * @return this builder
+         */
+        public Builder add(String name, String value) {
+            fields.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
+            return this;
+        }
+
+        /**
+         * Replaces a field.
+         *
+         * @param name the dotted name
+         * @param values its values; an empty list removes the field
+         * @return this builder
+         */
+        public Builder put(String name, List<String> values) {
+            if (values.isEmpty()) {
+                fields.remove(name);
+            } else {
+                fields.put(name, new ArrayList<>(values));
+            }
+            return this;
+        }
+
+        /**
+         * Finishes the entry.
+         *
+         * @return an immutable entry
+         */
+        public LogEntry build() {
+            Map<String, List<String>> copy = new LinkedHashMap<>();
+            fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+            return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(copy));
+        }
+    }
+}

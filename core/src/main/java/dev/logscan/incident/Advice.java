@@ -1,0 +1,16 @@
+package dev.logscan.incident;
+
+import dev.logscan.scenario.Who;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to do or to check, filled in with the values of the case.
+ *
+ * @param who who can do it
+ * @param action what to do, one or more plain sentences
+ * @param command a command to copy, or null when none is needed
+ * @param expect the answer that the command should give, or null
+ * @param destructive whether it deletes something
+ */
+public record Advice(
+        Who who, String action, @Nullable String command, @Nullable String expect, boolean destructive) {}

@@ -1,0 +1,64 @@
+package dev.logscan.report;
+
+import dev.logscan.incident.CauseVerdict;
+import dev.logscan.incident.Finding;
+import dev.logscan.incident.Status;
+import dev.logscan.incident.Unexplained;
+import dev.logscan.scenario.Severity;
+import java.util.List;
+
+/**
+ * What a scan has to say: the findings, what was read, and what no scenario explains.
+ *
+ * @param toolVersion the version of logscan that made it
+ * @param sources what was read, sorted by name
+ * @param findings the findings, most severe first, then earliest; undated ones last of their severity
+ * @param unexplained failing Jira Connect entries that no scenario explains
+ * @param warnings what the reader of the report should know about the inputs
+ */
+public record Report(
+        String toolVersion,
+        List<SourceSummary> sources,
+        List<Finding> findings,
+        List<Unexplained> unexplained,
+        List<String> warnings) {
+    /** Copies the lists. */
+    public Report {
+        sources = List.copyOf(sources);
+        findings = List.copyOf(findings);
+        unexplained = List.copyOf(unexplained);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Whether every input was read to its end.
+     *
+     * @return false when some source was not
+     */
+    public boolean complete() {
+        return sources.stream().allMatch(SourceSummary::complete);
+    }
+
+    /**
+     * How many findings have this severity.
+     *
+     * @param severity the severity
+     * @return the number of findings
+     */
+    public long count(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+
+    /**
+     * How many causes are undecided, over all findings.
+     *
+     * @return the number of causes
+     */
+    public long undecided() {
+        return findings.stream()
+                .flatMap(f -> f.causes().stream())
+                .map(CauseVerdict::status)
+                .filter(s -> s == Status.UNDECIDED)
+                .count();
+    }
+}
