@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param destructive whether it deletes something
  */
 public record Advice(
-        Who who, String action, @Nullable String command, @Nullable String expect, boolean destructive) {}
+        Who who,
+        String action,
+        @Nullable String command,
+        @Nullable String expect,
+        boolean destructive) {}

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the first entries
  */
 public record Unexplained(
-        String what, long count, @Nullable Instant firstSeen, @Nullable Instant lastSeen, List<Evidence> evidence) {
+        String what,
+        long count,
+        @Nullable Instant firstSeen,
+        @Nullable Instant lastSeen,
+        List<Evidence> evidence) {
     /** Copies the evidence. */
     public Unexplained {
         evidence = List.copyOf(evidence);

@@ -1,0 +1,136 @@
+package dev.logscan.condition;
+
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
+import java.util.List;
+import java.util.Set;
+
+/** Yes or no over one entry, as a value: equal conditions answer equally. */
+public sealed interface Condition {
+    /**
+     * Whether it holds.
+     *
+     * @param entry the entry
+     * @return true when it does
+     */
+    boolean holds(LogEntry entry);
+
+    /**
+     * The literals of which every line that can hold must have one.
+     *
+     * @return the literals, {@link Literals#none()} when nothing can be said
+     */
+    Literals literals();
+
+    /**
+     * All of several.
+     *
+     * @param parts the conditions; none of them holds for every entry
+     */
+    record AllOf(List<Condition> parts) implements Condition {
+        /** Copies the parts. */
+        public AllOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean holds(LogEntry entry) {
+            for (Condition part : parts) {
+                if (!part.holds(entry)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public Literals literals() {
+            return parts.stream().map(Condition::literals).reduce(Literals.none(), Literals::and);
+        }
+    }
+
+    /**
+     * Any of several.
+     *
+     * @param parts the conditions, at least one
+     */
+    record AnyOf(List<Condition> parts) implements Condition {
+        /** Copies the parts. */
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean holds(LogEntry entry) {
+            for (Condition part : parts) {
+                if (part.holds(entry)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public Literals literals() {
+            return parts.stream().map(Condition::literals).reduce(Literals::or).orElse(Literals.none());
+        }
+    }
+
+    /**
+     * The opposite of another condition.
+     *
+     * @param part the condition that must not hold
+     */
+    record Not(Condition part) implements Condition {
+        @Override
+        public boolean holds(LogEntry entry) {
+            return !part.holds(entry);
+        }
+
+        @Override
+        public Literals literals() {
+            return Literals.none();
+        }
+    }
+
+    /**
+     * A test of one field.
+     *
+     * @param name the field's dotted name
+     * @param test the test of its values
+     */
+    record Field(String name, ValueTest test) implements Condition {
+        @Override
+        public boolean holds(LogEntry entry) {
+            return test.passes(entry.all(name), entry::all);
+        }
+
+        @Override
+        public Literals literals() {
+            return test.literals().and(test.needsPresence() ? Literals.ofName(name) : Literals.none());
+        }
+    }
+
+    /**
+     * Written by one of these components. An entry whose component is not known passes, so that a pasted line without a
+     * file name is still heard.
+     *
+     * @param components the components
+     */
+    record WrittenBy(Set<Component> components) implements Condition {
+        /** Copies the components. */
+        public WrittenBy {
+            components = Set.copyOf(components);
+        }
+
+        @Override
+        public boolean holds(LogEntry entry) {
+            return components.contains(entry.component()) || entry.component() == Component.OTHER;
+        }
+
+        @Override
+        public Literals literals() {
+            return Literals.none();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.logscan.condition;
+
+import com.google.re2j.Pattern;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Yes or no over the values of one field or fact, as a value. A field of several values passes when one of them does. */
+public sealed interface ValueTest {
+    /**
+     * Whether the values pass.
+     *
+     * @param values the values, empty when the field is absent
+     * @param others the values of the other fields of the same entry, or facts of the same case, by name
+     * @return true when they do
+     */
+    boolean passes(List<String> values, Function<String, List<String>> others);
+
+    /**
+     * The literals of which every line whose field passes must have one.
+     *
+     * @return the literals, {@link Literals#none()} when nothing can be said
+     */
+    default Literals literals() {
+        return Literals.none();
+    }
+
+    /**
+     * Whether an absent field fails.
+     *
+     * @return true when the field has to be there
+     */
+    default boolean needsPresence() {
+        return true;
+    }
+
+    /**
+     * Several tests of the same values, all of which must pass.
+     *
+     * @param tests the tests
+     */
+    record Every(List<ValueTest> tests) implements ValueTest {
+        /** Copies the tests. */
+        public Every {
+            tests = List.copyOf(tests);
+        }
+
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return tests.stream().allMatch(t -> t.passes(values, others));
+        }
+
+        @Override
+        public Literals literals() {
+            return tests.stream().map(ValueTest::literals).reduce(Literals.none(), Literals::and);
+        }
+
+        @Override
+        public boolean needsPresence() {
+            return tests.stream().anyMatch(ValueTest::needsPresence);
+        }
+    }
+
+    /**
+     * Equal to one of some texts.
+     *
+     * @param texts the texts
+     */
+    record Equal(Set<String> texts) implements ValueTest {
+        /** Copies the texts. */
+        public Equal {
+            texts = Set.copyOf(texts);
+        }
+
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return any(values, texts::contains);
+        }
+
+        @Override
+        public Literals literals() {
+            return oneOf(texts);
+        }
+    }
+
+    /** Where in a value a text stands. */
+    enum Place {
+        /** At its start. */
+        START,
+        /** Anywhere. */
+        ANYWHERE,
+        /** At its end. */
+        END
+    }
+
+    /**
+     * Holds one of some texts at a place.
+     *
+     * @param place where
+     * @param texts the texts
+     */
+    record Holds(Place place, Set<String> texts) implements ValueTest {
+        /** Copies the texts. */
+        public Holds {
+            texts = Set.copyOf(texts);
+        }
+
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return any(
+                    values,
+                    value -> any(texts, text -> switch (place) {
+                        case START -> value.startsWith(text);
+                        case ANYWHERE -> value.contains(text);
+                        case END -> value.endsWith(text);
+                    }));
+        }
+
+        @Override
+        public Literals literals() {
+            return oneOf(texts);
+        }
+    }
+
+    /**
+     * Has a part that fits a pattern; linear in time, without look-around and back-references.
+     *
+     * @param pattern the pattern in RE2 syntax
+     */
+    record Matches(Pattern pattern) implements ValueTest {
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return any(values, value -> pattern.matcher(value).find());
+        }
+    }
+
+    /**
+     * A whole number within bounds; anything that is no whole number of at most 18 digits fails.
+     *
+     * @param least the smallest that passes
+     * @param most the largest that passes
+     */
+    record Between(long least, long most) implements ValueTest {
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return any(
+                    values, value -> isWhole(value) && least <= Long.parseLong(value) && Long.parseLong(value) <= most);
+        }
+
+        private static boolean isWhole(String value) {
+            int digits = value.startsWith("-") ? value.length() - 1 : value.length();
+            return digits > 0
+                    && digits <= 18
+                    && value.chars().skip(value.length() - digits).allMatch(c -> c >= '0' && c <= '9');
+        }
+    }
+
+    /**
+     * Present or absent.
+     *
+     * @param present what is asked for
+     */
+    record Exists(boolean present) implements ValueTest {
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return values.isEmpty() != present;
+        }
+
+        @Override
+        public boolean needsPresence() {
+            return present;
+        }
+    }
+
+    /**
+     * Present and, but for white space, empty; or present and not so.
+     *
+     * @param blank what is asked for
+     */
+    record Blank(boolean blank) implements ValueTest {
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return !values.isEmpty() && values.stream().allMatch(String::isBlank) == blank;
+        }
+    }
+
+    /**
+     * An IP address inside some ranges. Of a comma list the first address counts; what is no address fails.
+     *
+     * @param ranges the ranges
+     */
+    record Within(AddressRanges ranges) implements ValueTest {
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            return any(values, ranges::contains);
+        }
+    }
+
+    /**
+     * The same host, port or path as another field or fact, compared as names.
+     *
+     * @param name the other field or fact; the test fails when it is absent
+     * @param part what is compared
+     * @param same whether they must be the same, or must differ
+     */
+    record SameName(String name, Part part, boolean same) implements ValueTest {
+        /** What of a name is compared. */
+        public enum Part {
+            /** The host with its port, default ports aside. */
+            HOST,
+            /** The path, a trailing slash aside. */
+            PATH
+        }
+
+        @Override
+        public boolean passes(List<String> values, Function<String, List<String>> others) {
+            List<String> theirs = others.apply(name);
+            if (values.isEmpty() || theirs.isEmpty()) {
+                return false;
+            }
+            return any(values, mine -> any(theirs, other -> equal(mine, other))) == same;
+        }
+
+        private boolean equal(String mine, String other) {
+            NetworkName a = NetworkName.of(mine);
+            NetworkName b = NetworkName.of(other);
+            return part == Part.HOST ? a.sameHost(b) : a.samePath(b);
+        }
+    }
+
+    private static boolean any(Collection<String> values, Predicate<String> test) {
+        for (String value : values) {
+            if (test.test(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Literals oneOf(Set<String> texts) {
+        return texts.stream().map(Literals::of).reduce(Literals::or).orElse(Literals.none());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.logscan.incident;
+
+import dev.logscan.entry.Component;
+import dev.logscan.scenario.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which times the logs that were read provably cover, so that an entry which is not there was not written.
+ *
+ * <p>Only whole logs prove an absence: an export holds what somebody searched for.
+ */
+public final class Coverage {
+    private final List<Span> spans;
+
+    /**
+     * Makes one.
+     *
+     * @param spans the logs that were read
+     */
+    public Coverage(List<Span> spans) {
+        this.spans = List.copyOf(spans);
+    }
+
+    /**
+     * A log that was read as its component wrote it.
+     *
+     * @param source the name of the source
+     * @param component who wrote it
+     * @param first the time of its first entry
+     * @param last the time of its last entry
+     */
+    public record Span(String source, Component component, Instant first, Instant last) {}
+
+    /** Whether the logs of one of the components cover a time on a side, entries before and after it included. */
+    boolean covers(Sides sides, Side side, Collection<Component> components, @Nullable Instant time, Duration slack) {
+        if (time == null) {
+            return false;
+        }
+        return spans.stream()
+                .filter(s -> components.contains(s.component()) && sides.of(s.source()) == side)
+                .anyMatch(
+                        s -> !s.first().isAfter(time.minus(slack)) && !s.last().isBefore(time.plus(slack)));
+    }
+
+    /** Whether a source is a log as its component wrote it. */
+    boolean isLog(String source) {
+        return spans.stream().anyMatch(s -> s.source().equals(source));
+    }
+}

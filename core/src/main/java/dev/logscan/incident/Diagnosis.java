@@ -1,0 +1,130 @@
+package dev.logscan.incident;
+
+import dev.logscan.scenario.Scenario;
+import dev.logscan.scenario.ScenarioCatalog;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the catalog's scenarios over what was noticed, and says what happened. */
+public final class Diagnosis {
+    private final ScenarioCatalog catalog;
+    private final Settings settings;
+    private final Coverage coverage;
+    private final Sides sides;
+    private final SideJoin join;
+    private final Set<NoticedEntry> explained = new HashSet<>();
+    private final Map<Scenario, BitSet> openings = new HashMap<>();
+
+    /**
+     * Prepares a diagnosis.
+     *
+     * @param catalog what we know
+     * @param settings what the user says
+     * @param noticed the entries that tell something
+     * @param coverage which times the logs cover
+     */
+    public Diagnosis(ScenarioCatalog catalog, Settings settings, Correlator noticed, Coverage coverage) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.coverage = coverage;
+        sides = new Sides(catalog, noticed.groups());
+        join = new SideJoin(catalog, settings, sides.incidents());
+        catalog.scenarios().forEach(s -> openings.put(s, opening(s)));
+    }
+
+    /**
+     * The findings.
+     *
+     * @param wanted which attempts to report, by the time and the correlation id of the attempt; judged after the
+     *     scenarios are, so that a filter never makes an entry missing
+     * @return the findings, most severe first, then earliest
+     */
+    public List<Finding> findings(Predicate<AttemptKey> wanted) {
+        Map<List<List<String>>, Case> cases = new LinkedHashMap<>();
+        for (Incident incident : sides.incidents()) {
+            Map<Scenario, Attempt> seen = seen(incident);
+            seen.forEach((scenario, attempt) -> {
+                explained.addAll(attempt.incident().entries());
+                boolean fallenBack = scenario.yieldsTo().stream().anyMatch(id -> isSeen(seen, id));
+                if (!fallenBack && wanted.test(new AttemptKey(incident.first(), incident.id()))) {
+                    cases.computeIfAbsent(Case.key(scenario, attempt), k -> new Case(scenario))
+                            .add(attempt);
+                }
+            });
+        }
+        return cases.values().stream()
+                .map(c -> new FindingMaker(catalog, c, coverage, sides, join).finding())
+                .sorted(order())
+                .toList();
+    }
+
+    /**
+     * An attempt, as filters see it.
+     *
+     * @param time its earliest time, or null when it has none
+     * @param correlationId its correlation id, or null when it has none
+     */
+    public record AttemptKey(
+            java.time.@Nullable Instant time, @Nullable String correlationId) {}
+
+    /**
+     * Failing Jira Connect entries that no scenario explains; to be asked after {@link #findings}.
+     *
+     * @return one item for each shape, in order of the first entry
+     */
+    public List<Unexplained> unexplained() {
+        Remainder remainder = new Remainder(catalog);
+        for (Incident incident : sides.incidents()) {
+            incident.entries().stream().filter(e -> !explained.contains(e)).forEach(remainder::add);
+        }
+        return remainder.shapes();
+    }
+
+    private Map<Scenario, Attempt> seen(Incident incident) {
+        Map<Scenario, Attempt> seen = new LinkedHashMap<>();
+        for (Scenario scenario : catalog.scenarios()) {
+            if (incident.holdsAny(openings.getOrDefault(scenario, new BitSet()))) {
+                Attempt attempt = new Attempt(
+                        catalog, settings, incident, joined(incident), scenario.signals(), scenario.facts());
+                if (attempt.decisions().holds(scenario.when())) {
+                    seen.put(scenario, attempt);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static boolean isSeen(Map<Scenario, Attempt> seen, String id) {
+        return seen.keySet().stream().anyMatch(s -> s.id().equals(id));
+    }
+
+    private @Nullable Incident joined(Incident incident) {
+        List<SideJoin.Pair> candidates = join.candidates(incident);
+        if (candidates.size() != 1) {
+            return null;
+        }
+        Incident other = candidates.get(0).other(incident);
+        return join.candidates(other).size() == 1 ? other : null;
+    }
+
+    private BitSet opening(Scenario scenario) {
+        BitSet opening = new BitSet();
+        scenario.signals().values().stream().filter(s -> !s.joined()).forEach(s -> opening.set(catalog.number(s)));
+        return opening;
+    }
+
+    private static Comparator<Finding> order() {
+        return Comparator.comparing(Finding::severity, Comparator.reverseOrder())
+                .thenComparing(Finding::firstSeen, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Finding::scenario)
+                .thenComparing(Finding::summary);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.logscan.incident;
+
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lifecycle request as the self-managed instance saw it.
+ *
+ * @param incident its incident
+ * @param name the Host that Workhorse saw, or null when not known
+ * @param audience the received audiences, empty when not known
+ * @param uri the path below the instance URL
+ * @param status the status that it was answered with, or null when not known
+ * @param clientKey the client key, or null when not known
+ * @param answeredMs when it was answered, in epoch milliseconds
+ * @param coarse whether that time is in whole seconds only
+ */
+record InstanceRequest(
+        Incident incident,
+        @Nullable String name,
+        List<String> audience,
+        String uri,
+        @Nullable String status,
+        @Nullable String clientKey,
+        long answeredMs,
+        boolean coarse) {
+    private static final long SLACK_MS = 2_000;
+
+    static Optional<InstanceRequest> of(Attempt attempt) {
+        Instant fine = time(attempt.incident(), false);
+        Instant answered = fine != null ? fine : time(attempt.incident(), true);
+        String uri = Facts.first(attempt, "uri");
+        if (answered == null || uri == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new InstanceRequest(
+                attempt.incident(),
+                Facts.first(attempt, "name"),
+                attempt.fact("audience"),
+                uri,
+                Facts.first(attempt, "status"),
+                Facts.first(attempt, "clientKey"),
+                answered.toEpochMilli(),
+                fine == null));
+    }
+
+    /** Whether it lies inside a request of the proxying GitLab, once the offset of its clock is taken out. */
+    boolean fits(ProxyRequest sent, long offsetMs) {
+        long from = sent.answeredMs() - sent.durationMs() - SLACK_MS;
+        long to = sent.answeredMs() + SLACK_MS;
+        long at = answeredMs - offsetMs;
+        return at >= from && at <= to;
+    }
+
+    private static @Nullable Instant time(Incident incident, boolean coarse) {
+        for (NoticedEntry noticed : incident.entries()) {
+            LogEntry entry = noticed.entry();
+            Instant time = entry.time();
+            if (time != null && coarse == (entry.component() == Component.WORKHORSE)) {
+                return time;
+            }
+        }
+        return null;
+    }
+}

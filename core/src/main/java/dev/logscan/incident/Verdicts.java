@@ -1,0 +1,220 @@
+package dev.logscan.incident;
+
+import dev.logscan.entry.Component;
+import dev.logscan.scenario.Cause;
+import dev.logscan.scenario.Decision;
+import dev.logscan.scenario.Lack;
+import dev.logscan.scenario.ScenarioCatalog;
+import dev.logscan.scenario.Side;
+import dev.logscan.scenario.Signal;
+import dev.logscan.scenario.Step;
+import dev.logscan.scenario.Version;
+import dev.logscan.scenario.VersionRange;
+import dev.logscan.scenario.Who;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides every cause of a case, and says what would decide the rest. */
+final class Verdicts {
+    /** An exception is written within this of its request's other lines. */
+    private static final Duration REQUEST = Duration.ofSeconds(1);
+
+    private final ScenarioCatalog catalog;
+    private final Case attempts;
+    private final Coverage coverage;
+    private final Sides sides;
+    private final Words words;
+    private final List<CauseVerdict> causes = new ArrayList<>();
+    private final Map<List<String>, Set<String>> missing = new LinkedHashMap<>();
+    private final Map<List<String>, Who> missingWho = new LinkedHashMap<>();
+    private final Set<NoticedEntry> deciding = new LinkedHashSet<>();
+
+    Verdicts(ScenarioCatalog catalog, Case attempts, Coverage coverage, Sides sides, Words words) {
+        this.catalog = catalog;
+        this.attempts = attempts;
+        this.coverage = coverage;
+        this.sides = sides;
+        this.words = words;
+        attempts.scenario().causes().forEach(this::decide);
+        causes.sort(Comparator.comparing(CauseVerdict::status));
+        attempts.scenario().lacks().forEach(lack -> bring(lack, null));
+    }
+
+    /** Every cause, best supported first. */
+    List<CauseVerdict> causes() {
+        return causes;
+    }
+
+    /** What would decide the undecided causes, or raise the confidence. */
+    List<Missing> missing() {
+        return missing.entrySet().stream()
+                .map(m -> new Missing(
+                        m.getKey().get(0),
+                        List.copyOf(m.getValue()),
+                        m.getKey().get(1),
+                        missingWho.getOrDefault(m.getKey(), Who.INSTANCE_ADMIN)))
+                .toList();
+    }
+
+    /** At least one entry for each confirmed cause. */
+    Set<NoticedEntry> deciding() {
+        return deciding;
+    }
+
+    List<Advice> advice(List<Step> steps) {
+        return steps.stream()
+                .filter(s -> !s.versions().excludes(version()))
+                .filter(s -> s.when() == null || anyHolds(s.when()))
+                .sorted(Comparator.comparing(Step::destructive))
+                .map(this::advice)
+                .toList();
+    }
+
+    private Advice advice(Step step) {
+        String label = step.versions().covers(version()) ? "" : "GitLab " + words(step.versions()) + ": ";
+        return new Advice(
+                step.who(),
+                label + words.prose(step.action()),
+                step.command() == null ? null : words.command(step.command()),
+                step.expect() == null ? null : words.prose(step.expect()),
+                step.destructive());
+    }
+
+    private void decide(Cause cause) {
+        if (cause.versions().excludes(version())) {
+            String because = "It holds for GitLab " + words(cause.versions()) + " only, and this instance is another.";
+            causes.add(verdict(cause, Status.RULED_OUT, because));
+            return;
+        }
+        boolean confirmed = false;
+        boolean ruledOut = true;
+        Set<Component> logs = EnumSet.noneOf(Component.class);
+        boolean version = false;
+        for (Attempt attempt : attempts.attempts()) {
+            Ternary yes = judge(attempt, cause.confirmed());
+            Ternary no = judge(attempt, cause.ruledOut());
+            if (yes.isTrue()) {
+                confirmed = true;
+                decidedBy(attempt, cause.confirmed());
+            } else if (!no.isTrue()) {
+                ruledOut = false;
+                for (Ternary open : List.of(yes, no)) {
+                    logs.addAll(open.logs());
+                    version |= open.version();
+                }
+            }
+        }
+        Status status = confirmed ? Status.CONFIRMED : ruledOut ? Status.RULED_OUT : Status.UNDECIDED;
+        if (status == Status.UNDECIDED) {
+            bring(cause, logs, version);
+        }
+        causes.add(verdict(
+                cause,
+                status,
+                words.prose(
+                        switch (status) {
+                            case CONFIRMED -> cause.whenConfirmed();
+                            case RULED_OUT -> cause.whenRuledOut();
+                            case UNDECIDED -> cause.whenUndecided();
+                        })));
+    }
+
+    private CauseVerdict verdict(Cause cause, Status status, String because) {
+        List<Advice> steps = status == Status.RULED_OUT ? List.of() : advice(cause.steps());
+        return new CauseVerdict(cause.id(), words.prose(cause.title()), status, because, steps);
+    }
+
+    private Ternary judge(Attempt attempt, @Nullable Decision decision) {
+        return decision == null
+                ? Ternary.FALSE
+                : attempt.decisions().judge(decision, signal -> isCovered(attempt, signal));
+    }
+
+    private boolean isCovered(Attempt attempt, Signal signal) {
+        if (signal.components().isEmpty()) {
+            return true;
+        }
+        Incident where = signal.joined() ? attempt.joined() : attempt.incident();
+        if (where == null) {
+            return false;
+        }
+        boolean beside = where.entries().stream()
+                .anyMatch(e -> signal.components().contains(e.entry().component())
+                        && coverage.isLog(e.entry().origin().source()));
+        return beside
+                || coverage.covers(sides, where.side(), signal.components(), where.first(), Duration.ZERO)
+                || coverage.covers(sides, where.side(), signal.components(), where.first(), REQUEST);
+    }
+
+    private void decidedBy(Attempt attempt, @Nullable Decision decision) {
+        if (decision instanceof Decision.Seen seen) {
+            attempt.entries(seen.signal()).stream().limit(1).forEach(deciding::add);
+        } else if (decision instanceof Decision.All all) {
+            all.parts().forEach(p -> decidedBy(attempt, p));
+        } else if (decision instanceof Decision.Any any) {
+            any.parts().forEach(p -> decidedBy(attempt, p));
+        }
+    }
+
+    private void bring(Cause cause, Set<Component> logs, boolean version) {
+        for (Component component : logs) {
+            Lack lack = catalog.logs().get(component);
+            if (lack != null) {
+                bring(lack, cause.id());
+            }
+        }
+        if (version) {
+            Lack lack = catalog.logs().get(Component.OTHER);
+            if (lack != null) {
+                bring(lack, cause.id());
+            }
+        }
+        cause.lacks().forEach(lack -> bring(lack, cause.id()));
+    }
+
+    private void bring(Lack lack, @Nullable String cause) {
+        if (lack.when() != null && !anyHolds(lack.when())) {
+            return;
+        }
+        List<String> key = List.of(words.prose(lack.what()), words.command(lack.how()));
+        Set<String> decides = missing.computeIfAbsent(key, k -> new LinkedHashSet<>());
+        missingWho.putIfAbsent(key, lack.who());
+        if (cause != null) {
+            decides.add(cause);
+        }
+    }
+
+    private boolean anyHolds(Decision decision) {
+        return attempts.attempts().stream().anyMatch(a -> a.decisions().holds(decision));
+    }
+
+    private VersionRange version() {
+        return attempts.attempts().get(0).version();
+    }
+
+    private static String words(VersionRange range) {
+        Version since = range.since();
+        Version before = range.before();
+        if (since == null) {
+            return "before " + before;
+        }
+        return before == null ? since + " and later" : since + " up to, but not, " + before;
+    }
+
+    /** When the attempts of the other side happened, for what would decide a cause. */
+    static @Nullable Instant time(Attempt attempt) {
+        Incident joined = attempt.joined();
+        return attempt.incident().side() == Side.GITLAB_COM && joined != null
+                ? joined.first()
+                : attempt.incident().first();
+    }
+}

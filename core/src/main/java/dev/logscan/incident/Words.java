@@ -1,0 +1,93 @@
+package dev.logscan.incident;
+
+import dev.logscan.scenario.FactSpec;
+import dev.logscan.scenario.Scenario;
+import dev.logscan.scenario.Template;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fills templates with the values of a case. */
+final class Words {
+    /** Requests, their retries and a clock that is a little off lie within this of an attempt. */
+    private static final Duration AROUND = Duration.ofMinutes(5);
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    Words(Case attempts, @Nullable Instant first, @Nullable Instant last) {
+        Scenario scenario = attempts.scenario();
+        for (FactSpec spec : scenario.facts()) {
+            List<String> fact = attempts.fact(spec);
+            if (!fact.isEmpty()) {
+                values.put(spec.name(), String.join(", ", fact));
+            }
+        }
+        values.put("count", Integer.toString(attempts.attempts().size()));
+        put("correlationId", firstId(attempts));
+        put("joinedId", firstJoinedId(attempts));
+        if (first != null && last != null) {
+            values.put("firstSeen", first.truncatedTo(ChronoUnit.MILLIS).toString());
+            values.put("lastSeen", last.truncatedTo(ChronoUnit.MILLIS).toString());
+            values.put("span", MINUTE.format(first.minus(AROUND)) + " to " + MINUTE.format(last.plus(AROUND)) + " UTC");
+        }
+        scenario.signals().keySet().forEach(signal -> put("at:" + signal, place(attempts, signal)));
+    }
+
+    /** A sentence of prose. */
+    String prose(Template template) {
+        return template.fill(values::get);
+    }
+
+    /** A command to copy: a value that a shell could take for more than a plain word is left out. */
+    String command(Template template) {
+        return template.fill(name -> {
+            String value = values.get(name);
+            return value == null || !isPlain(value) ? null : value;
+        });
+    }
+
+    private void put(String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable String firstId(Case attempts) {
+        return attempts.attempts().stream()
+                .map(a -> a.incident().id())
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String firstJoinedId(Case attempts) {
+        return attempts.attempts().stream()
+                .map(a -> a.joined() == null ? null : a.joined().id())
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String place(Case attempts, String signal) {
+        return attempts.attempts().stream()
+                .flatMap(a -> a.entries(signal).stream())
+                .map(e -> e.entry().origin().source() + ":" + e.entry().origin().line())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || ".:/_-[]@,+=".indexOf(c) >= 0)
+                && !value.startsWith("-");
+    }
+}

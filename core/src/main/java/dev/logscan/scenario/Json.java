@@ -1,0 +1,108 @@
+package dev.logscan.scenario;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A JSON value of a scenario file that knows where it stands, for errors that say so. */
+sealed interface Json {
+    /** Rule files are written by hand; a larger one is a mistake. */
+    int LARGEST = 1 << 20;
+
+    JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxDocumentLength(LARGEST)
+                    .build())
+            .build();
+
+    String where();
+
+    record Text(String where, String value) implements Json {}
+
+    record Digits(String where, String value) implements Json {}
+
+    record Flag(String where, boolean value) implements Json {}
+
+    record Array(String where, List<Json> values) implements Json {}
+
+    record Members(String where, Map<String, Json> values) implements Json {}
+
+    /**
+     * Reads one document.
+     *
+     * @param file the name that errors show
+     * @throws ScenarioException when it is no well-formed JSON object, or a key stands twice in one object
+     */
+    static Members read(String file, InputStream in) {
+        try (JsonParser parser = FACTORY.createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new ScenarioException(file + ":1:1", "no scenario (expected a JSON object)");
+            }
+            Members members = members(file, parser);
+            if (parser.nextToken() != null) {
+                throw new ScenarioException(where(file, parser.currentTokenLocation()), "more after the object");
+            }
+            return members;
+        } catch (JsonProcessingException e) {
+            throw new ScenarioException(where(file, e.getLocation()), "no well-formed JSON (" + brief(e) + ")");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Members members(String file, JsonParser parser) throws IOException {
+        String where = where(file, parser.currentTokenLocation());
+        Map<String, Json> values = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String keyAt = where(file, parser.currentTokenLocation());
+            parser.nextToken();
+            if (values.put(key, value(file, parser)) != null) {
+                throw new ScenarioException(keyAt, "\"" + key + "\" stands twice");
+            }
+        }
+        return new Members(where, values);
+    }
+
+    private static Json value(String file, JsonParser parser) throws IOException {
+        String where = where(file, parser.currentTokenLocation());
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> members(file, parser);
+            case START_ARRAY -> {
+                List<Json> values = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    values.add(value(file, parser));
+                }
+                yield new Array(where, values);
+            }
+            case VALUE_STRING -> new Text(where, parser.getText());
+            case VALUE_NUMBER_INT -> new Digits(where, parser.getText());
+            case VALUE_TRUE -> new Flag(where, true);
+            case VALUE_FALSE -> new Flag(where, false);
+            default ->
+                throw new ScenarioException(
+                        where, "unusable value (expected an object, a list, a text, a whole number, true or false)");
+        };
+    }
+
+    private static String where(String file, JsonLocation at) {
+        return file + ":" + at.getLineNr() + ":" + at.getColumnNr();
+    }
+
+    private static String brief(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.logscan.scenario;
+
+import com.google.re2j.Pattern;
+import dev.logscan.condition.Condition;
+import dev.logscan.scenario.FactSpec.Reading;
+import dev.logscan.scenario.FactSpec.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of which scenarios and the vocabulary are made: signals, facts, steps, lacks. */
+final class PartParser {
+    private final Vocabulary vocabulary;
+    private final ConditionParser conditions;
+    private final DecisionParser decisions;
+
+    PartParser(Vocabulary vocabulary, ConditionParser conditions, DecisionParser decisions) {
+        this.vocabulary = vocabulary;
+        this.conditions = conditions;
+        this.decisions = decisions;
+    }
+
+    Map<String, Signal> signals(@Nullable Json value) {
+        Map<String, Signal> signals = new LinkedHashMap<>();
+        if (value instanceof Json.Array names) {
+            for (Json name : names.values()) {
+                signals.put(Keys.text(name), signal(Keys.text(name), name));
+            }
+        } else if (value instanceof Json.Members members) {
+            members.values().forEach((name, signal) -> signals.put(name, signal(name, signal)));
+        } else if (value != null) {
+            throw new ScenarioException(value.where(), "no signals (expected an object or a list of names)");
+        }
+        return signals;
+    }
+
+    Signal signal(String name, Json value) {
+        if (value instanceof Json.Text like) {
+            Signal known = known(like, like.value());
+            return new Signal(name, known.joined(), known.context(), known.components(), known.condition());
+        }
+        Keys keys = new Keys(value);
+        Json like = keys.optional("like");
+        Signal signal = like == null ? own(name, keys) : variant(name, known(like, Keys.text(like)), keys);
+        keys.done();
+        return signal;
+    }
+
+    private Signal own(String name, Keys keys) {
+        Json components = keys.optional("component");
+        return new Signal(
+                name,
+                keys.flag("joined"),
+                keys.flag("context"),
+                components == null ? Set.of() : ConditionParser.components(components),
+                conditions.condition(keys.required("where")));
+    }
+
+    private Signal variant(String name, Signal known, Keys keys) {
+        Json where = keys.optional("where");
+        Condition condition = where == null
+                ? known.condition()
+                : new Condition.AllOf(List.of(known.condition(), conditions.condition(where)));
+        return new Signal(
+                name,
+                keys.flag("joined") || known.joined(),
+                keys.flag("context") || known.context(),
+                known.components(),
+                condition);
+    }
+
+    private Signal known(Json at, String name) {
+        Signal known = vocabulary.signals.get(name);
+        if (known == null) {
+            throw new ScenarioException(at.where(), "\"" + name + "\" is no signal of the vocabulary");
+        }
+        return known;
+    }
+
+    List<FactSpec> facts(@Nullable Json value) {
+        List<FactSpec> facts = new ArrayList<>();
+        if (value instanceof Json.Members members) {
+            members.values().forEach((name, fact) -> facts.add(fact(name, fact)));
+        } else if (value != null) {
+            throw new ScenarioException(value.where(), "no facts (expected an object)");
+        }
+        return facts;
+    }
+
+    FactSpec fact(String name, Json value) {
+        if (value instanceof Json.Text like) {
+            FactSpec known = vocabulary.facts.get(like.value());
+            if (known == null) {
+                throw new ScenarioException(like.where(), "\"" + like.value() + "\" is no fact of the vocabulary");
+            }
+            return new FactSpec(name, known.array(), known.hidden(), known.sources());
+        }
+        if (value instanceof Json.Members members && members.values().containsKey("from")) {
+            Keys keys = new Keys(value);
+            List<Source> sources = sources(keys.required("from"));
+            FactSpec fact = new FactSpec(name, keys.flag("array"), keys.flag("hidden"), sources);
+            keys.done();
+            return fact;
+        }
+        return new FactSpec(name, false, false, sources(value));
+    }
+
+    private List<Source> sources(Json value) {
+        return Keys.list(value).stream().flatMap(v -> source(v).stream()).toList();
+    }
+
+    private List<Source> source(Json value) {
+        if (value instanceof Json.Text like) {
+            return fact("", like).sources();
+        }
+        Keys keys = new Keys(value);
+        Reading reading = reading(keys.optional("as"));
+        List<Source> sources = source(keys, reading);
+        keys.done();
+        return sources;
+    }
+
+    private List<Source> source(Keys keys, Reading reading) {
+        Json option = keys.optional("option");
+        if (option != null) {
+            return List.of(new FactSpec.FromOption(Keys.text(option), reading));
+        }
+        Json fact = keys.optional("fact");
+        if (fact != null) {
+            return List.of(new FactSpec.FromFact(Keys.text(fact), reading, decisions.optional(keys.optional("when"))));
+        }
+        Json fixed = keys.optional("value");
+        if (fixed != null) {
+            Json where = keys.optional("where");
+            return List.of(
+                    where == null
+                            ? new FactSpec.Fixed(decisions.decision(keys.required("when")), Keys.text(fixed))
+                            : new FactSpec.FromEntry(
+                                    Keys.texts(keys.required("signal")),
+                                    conditions.condition(where),
+                                    Keys.text(fixed)));
+        }
+        Set<String> signals = Keys.texts(keys.required("signal"));
+        Json matches = keys.optional("matches");
+        Pattern pattern = matches == null ? null : ConditionParser.pattern(matches);
+        return Keys.texts(keys.required("field")).stream()
+                .<Source>map(field -> new FactSpec.FromField(signals, field, pattern, reading))
+                .toList();
+    }
+
+    private static Reading reading(@Nullable Json value) {
+        if (value == null) {
+            return Reading.TEXT;
+        }
+        for (Reading reading : Reading.values()) {
+            if (reading.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(Keys.text(value))) {
+                return reading;
+            }
+        }
+        throw new ScenarioException(value.where(), "not known (expected text, host, list or base-url)");
+    }
+
+    List<Step> steps(Keys keys, String key) {
+        return keys.list(key, this::step);
+    }
+
+    Step step(Json value) {
+        if (value instanceof Json.Text like) {
+            Step known = vocabulary.steps.get(like.value());
+            if (known == null) {
+                throw new ScenarioException(like.where(), "\"" + like.value() + "\" is no step of the vocabulary");
+            }
+            return known;
+        }
+        Keys keys = new Keys(value);
+        Step step = new Step(
+                who(keys.required("who")),
+                new Template(keys.text("do")),
+                template(keys.optionalText("command")),
+                template(keys.optionalText("expect")),
+                keys.flag("destructive"),
+                DecisionParser.range(keys),
+                decisions.optional(keys.optional("when")));
+        keys.done();
+        return step;
+    }
+
+    Lack lack(Json value) {
+        if (value instanceof Json.Text like) {
+            Lack known = vocabulary.lacks.get(like.value());
+            if (known == null) {
+                throw new ScenarioException(like.where(), "\"" + like.value() + "\" is no lack of the vocabulary");
+            }
+            return known;
+        }
+        Keys keys = new Keys(value);
+        Lack lack = new Lack(
+                new Template(keys.text("what")),
+                new Template(keys.text("how")),
+                who(keys.required("who")),
+                decisions.optional(keys.optional("when")));
+        keys.done();
+        return lack;
+    }
+
+    Handshake handshake(Json value) {
+        Keys keys = new Keys(value);
+        Handshake handshake = new Handshake(
+                signals(keys.required("signals")),
+                decisions.decision(keys.required("when")),
+                facts(keys.required("facts")));
+        keys.done();
+        return handshake;
+    }
+
+    VersionProof proof(Json value) {
+        Keys keys = new Keys(value);
+        VersionProof proof = new VersionProof(conditions.condition(keys.required("where")), DecisionParser.range(keys));
+        keys.done();
+        return proof;
+    }
+
+    Trouble trouble(Json value) {
+        Keys keys = new Keys(value);
+        Trouble trouble = new Trouble(
+                new Template(keys.text("what")),
+                keys.list("groupBy", Keys::text),
+                conditions.condition(keys.required("where")));
+        keys.done();
+        return trouble;
+    }
+
+    static Who who(Json value) {
+        return Who.of(Keys.text(value))
+                .orElseThrow(() -> new ScenarioException(
+                        value.where(),
+                        "not known (expected instance-admin, jira-admin, network-admin or gitlab-support)"));
+    }
+
+    private static @Nullable Template template(@Nullable String text) {
+        return text == null ? null : new Template(text);
+    }
+}

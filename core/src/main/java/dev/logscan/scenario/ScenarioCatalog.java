@@ -1,0 +1,259 @@
+package dev.logscan.scenario;
+
+import dev.logscan.condition.Condition;
+import dev.logscan.condition.Literals;
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All that we know: the scenarios, and what the correlation and the join of the sides need beside them. Immutable. */
+public final class ScenarioCatalog {
+    private static final String FOLDER = "/dev/logscan/scenarios/";
+
+    private final Map<String, Scenario> scenarios = new TreeMap<>();
+    private final Vocabulary.Grammar grammar;
+    private final Map<Condition, Integer> numbers = new LinkedHashMap<>();
+    private final IdentityHashMap<Signal, Integer> signalNumbers = new IdentityHashMap<>();
+    private final List<Condition> conditions;
+    private final BitSet opening = new BitSet();
+
+    private ScenarioCatalog(Vocabulary.Grammar grammar, List<Scenario> known) {
+        this.grammar = grammar;
+        for (Scenario scenario : known) {
+            if (scenarios.put(scenario.id(), scenario) != null) {
+                throw new ScenarioException(scenario.id(), "two scenarios have this id");
+            }
+        }
+        checkYields();
+        scenarios.values().forEach(s -> s.signals().values().forEach(this::count));
+        handshakes().forEach(h -> h.signals().values().forEach(this::count));
+        grammar.troubles().forEach(t -> opening.set(count(t.condition())));
+        grammar.proofs().forEach(p -> count(p.condition()));
+        count(grammar.proxyMark());
+        count(grammar.instanceMark());
+        conditions = List.copyOf(numbers.keySet());
+    }
+
+    /**
+     * The catalog that comes with logscan.
+     *
+     * @return all built-in scenarios
+     */
+    public static ScenarioCatalog load() {
+        Keys keys = new Keys(Json.read("vocabulary.json", resource("vocabulary.json")));
+        Vocabulary vocabulary = Vocabulary.of(keys);
+        Vocabulary.Grammar grammar = vocabulary.grammar(keys);
+        keys.done();
+        ScenarioParser parser = new ScenarioParser(vocabulary);
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String id : index()) {
+            String file = id + ".json";
+            scenarios.add(parser.parse(file, resource(file)));
+        }
+        return new ScenarioCatalog(grammar, scenarios);
+    }
+
+    /**
+     * The scenarios.
+     *
+     * @return all of them, sorted by id
+     */
+    public List<Scenario> scenarios() {
+        return List.copyOf(scenarios.values());
+    }
+
+    /**
+     * Finds a scenario.
+     *
+     * @param id its id
+     * @return the scenario, or empty when there is none of that id
+     */
+    public Optional<Scenario> find(String id) {
+        return Optional.ofNullable(scenarios.get(id));
+    }
+
+    /**
+     * The literals of which every telling line must hold one.
+     *
+     * @return the literals, {@link Literals#none()} when any line may tell
+     */
+    public Literals literals() {
+        return conditions.stream().map(Condition::literals).reduce(Literals::or).orElse(Literals.none());
+    }
+
+    /**
+     * Which conditions of the catalog hold for an entry.
+     *
+     * @param entry the entry
+     * @return the numbers of the conditions; empty when the entry tells nothing
+     */
+    public BitSet notice(LogEntry entry) {
+        BitSet held = new BitSet();
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).holds(entry)) {
+                held.set(i);
+            }
+        }
+        return held;
+    }
+
+    /**
+     * The conditions that make an entry worth keeping for itself, and not only beside another of its incident.
+     *
+     * @return the numbers of the conditions
+     */
+    public BitSet opening() {
+        return (BitSet) opening.clone();
+    }
+
+    /**
+     * The number of the condition of a signal.
+     *
+     * @param signal a signal of this catalog
+     * @return its number, as {@link #notice} sets it
+     */
+    public int number(Signal signal) {
+        return known(signalNumbers.get(signal));
+    }
+
+    /**
+     * The number of a condition.
+     *
+     * @param condition a condition of this catalog
+     * @return its number, as {@link #notice} sets it
+     */
+    public int number(Condition condition) {
+        return known(numbers.get(condition));
+    }
+
+    private static int known(@Nullable Integer number) {
+        if (number == null) {
+            throw new IllegalArgumentException("not of this catalog");
+        }
+        return number;
+    }
+
+    private void count(Signal signal) {
+        Condition condition = signal.components().isEmpty()
+                ? signal.condition()
+                : new Condition.AllOf(List.of(new Condition.WrittenBy(signal.components()), signal.condition()));
+        int number = count(condition);
+        signalNumbers.put(signal, number);
+        if (!signal.context()) {
+            opening.set(number);
+        }
+    }
+
+    private int count(Condition condition) {
+        return numbers.computeIfAbsent(condition, c -> numbers.size());
+    }
+
+    /**
+     * How to get the log of a component of the self-managed instance.
+     *
+     * @return what to ask for, by component
+     */
+    public Map<Component, Lack> logs() {
+        return grammar.logs();
+    }
+
+    /**
+     * What only the proxying GitLab writes.
+     *
+     * @return the condition
+     */
+    public Condition proxyMark() {
+        return grammar.proxyMark();
+    }
+
+    /**
+     * What only the self-managed instance writes.
+     *
+     * @return the condition
+     */
+    public Condition instanceMark() {
+        return grammar.instanceMark();
+    }
+
+    /**
+     * Entries that tell a version.
+     *
+     * @return the proofs
+     */
+    public List<VersionProof> proofs() {
+        return grammar.proofs();
+    }
+
+    /**
+     * How the proxying GitLab sees a handshake.
+     *
+     * @return its signals and facts
+     */
+    public Handshake proxyRequest() {
+        return grammar.proxyRequest();
+    }
+
+    /**
+     * How the self-managed instance sees a handshake.
+     *
+     * @return its signals and facts
+     */
+    public Handshake instanceRequest() {
+        return grammar.instanceRequest();
+    }
+
+    /**
+     * Shapes of failing Jira Connect entries, for what no scenario explains.
+     *
+     * @return the shapes, the first that holds counts
+     */
+    public List<Trouble> troubles() {
+        return grammar.troubles();
+    }
+
+    private Stream<Handshake> handshakes() {
+        return Stream.of(grammar.proxyRequest(), grammar.instanceRequest());
+    }
+
+    private void checkYields() {
+        for (Scenario scenario : scenarios.values()) {
+            for (String other : scenario.yieldsTo()) {
+                if (!scenarios.containsKey(other)) {
+                    throw new ScenarioException(scenario.id(), "yields to \"" + other + "\", which is no scenario");
+                }
+            }
+        }
+    }
+
+    private static List<String> index() {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(resource("index.txt"), StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = ScenarioCatalog.class.getResourceAsStream(FOLDER + name);
+        if (in == null) {
+            throw new ScenarioException(FOLDER + name, "not found in the library");
+        }
+        return in;
+    }
+}
