@@ -2,8 +2,10 @@ package dev.logscan.condition;
 
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Yes or no over one entry, as a value: equal conditions answer equally. */
 public sealed interface Condition {
@@ -21,6 +23,13 @@ public sealed interface Condition {
      * @return the literals, {@link Literals#none()} when nothing can be said
      */
     Literals literals();
+
+    /**
+     * The fields that it looks at.
+     *
+     * @return their dotted names
+     */
+    Set<String> fields();
 
     /**
      * All of several.
@@ -46,6 +55,11 @@ public sealed interface Condition {
         @Override
         public Literals literals() {
             return parts.stream().map(Condition::literals).reduce(Literals.none(), Literals::and);
+        }
+
+        @Override
+        public Set<String> fields() {
+            return parts.stream().flatMap(p -> p.fields().stream()).collect(Collectors.toSet());
         }
     }
 
@@ -74,6 +88,11 @@ public sealed interface Condition {
         public Literals literals() {
             return parts.stream().map(Condition::literals).reduce(Literals::or).orElse(Literals.none());
         }
+
+        @Override
+        public Set<String> fields() {
+            return parts.stream().flatMap(p -> p.fields().stream()).collect(Collectors.toSet());
+        }
     }
 
     /**
@@ -90,6 +109,11 @@ public sealed interface Condition {
         @Override
         public Literals literals() {
             return Literals.none();
+        }
+
+        @Override
+        public Set<String> fields() {
+            return part.fields();
         }
     }
 
@@ -108,6 +132,13 @@ public sealed interface Condition {
         @Override
         public Literals literals() {
             return test.literals().and(test.needsPresence() ? Literals.ofName(name) : Literals.none());
+        }
+
+        @Override
+        public Set<String> fields() {
+            Set<String> fields = new HashSet<>(test.fields());
+            fields.add(name);
+            return fields;
         }
     }
 
@@ -131,6 +162,11 @@ public sealed interface Condition {
         @Override
         public Literals literals() {
             return Literals.none();
+        }
+
+        @Override
+        public Set<String> fields() {
+            return Set.of();
         }
     }
 }

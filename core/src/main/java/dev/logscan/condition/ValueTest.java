@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Yes or no over the values of one field or fact, as a value. A field of several values passes when one of them does. */
 public sealed interface ValueTest {
@@ -25,6 +26,15 @@ public sealed interface ValueTest {
      */
     default Literals literals() {
         return Literals.none();
+    }
+
+    /**
+     * The other fields that it looks at.
+     *
+     * @return their dotted names
+     */
+    default Set<String> fields() {
+        return Set.of();
     }
 
     /**
@@ -60,6 +70,11 @@ public sealed interface ValueTest {
         @Override
         public boolean needsPresence() {
             return tests.stream().anyMatch(ValueTest::needsPresence);
+        }
+
+        @Override
+        public Set<String> fields() {
+            return tests.stream().flatMap(t -> t.fields().stream()).collect(Collectors.toSet());
         }
     }
 
@@ -221,6 +236,11 @@ public sealed interface ValueTest {
                 return false;
             }
             return any(values, mine -> any(theirs, other -> equal(mine, other))) == same;
+        }
+
+        @Override
+        public Set<String> fields() {
+            return Set.of(name);
         }
 
         private boolean equal(String mine, String other) {

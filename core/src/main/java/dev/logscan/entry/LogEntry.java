@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,19 @@ public final class LogEntry {
             }
         });
         return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(kept));
+    }
+
+    /**
+     * The same entry with every value replaced.
+     *
+     * @param change gives the new text of a value
+     * @return an entry with the same fields
+     */
+    public LogEntry mapping(UnaryOperator<String> change) {
+        Map<String, List<String>> changed = new LinkedHashMap<>();
+        fields.forEach(
+                (name, values) -> changed.put(name, values.stream().map(change).toList()));
+        return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(changed));
     }
 
     @Override

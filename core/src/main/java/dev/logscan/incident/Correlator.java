@@ -1,8 +1,12 @@
 package dev.logscan.incident;
 
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
 import dev.logscan.scenario.ScenarioCatalog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ public final class Correlator {
     private final Map<String, List<NoticedEntry>> byId = new LinkedHashMap<>();
     private final Map<String, List<NoticedEntry>> waiting = new LinkedHashMap<>();
     private final List<NoticedEntry> single = new ArrayList<>();
+    private final Map<Content, String> sourceOfSingle = new HashMap<>();
     private int waitingEntries;
     private long letGo;
     private long cut;
@@ -48,7 +53,7 @@ public final class Correlator {
         String id = noticed.entry().correlationId();
         boolean tells = noticed.held().intersects(opening);
         if (id == null) {
-            if (tells) {
+            if (tells && isNew(noticed)) {
                 single.add(noticed);
             }
         } else if (tells) {
@@ -88,8 +93,29 @@ public final class Correlator {
         return groups;
     }
 
+    /** The same line in two files is one entry: a log that was copied while it was rotated. */
+    private boolean isNew(NoticedEntry noticed) {
+        String source = noticed.entry().origin().source();
+        return source.equals(sourceOfSingle.computeIfAbsent(Content.of(noticed), c -> source));
+    }
+
+    private static boolean isCopy(NoticedEntry one, NoticedEntry other) {
+        return !one.entry().origin().source().equals(other.entry().origin().source())
+                && Content.of(one).equals(Content.of(other));
+    }
+
+    private record Content(Component component, @Nullable Instant time, Map<String, List<String>> fields) {
+        static Content of(NoticedEntry noticed) {
+            LogEntry entry = noticed.entry();
+            return new Content(entry.component(), entry.time(), entry.fields());
+        }
+    }
+
     private void keep(String id, NoticedEntry noticed) {
         List<NoticedEntry> kept = byId.computeIfAbsent(id, i -> new ArrayList<>(3));
+        if (kept.stream().anyMatch(k -> isCopy(k, noticed))) {
+            return;
+        }
         if (kept.size() < ENTRIES_OF_ONE_ID) {
             kept.add(noticed);
         } else {

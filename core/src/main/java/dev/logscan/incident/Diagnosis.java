@@ -78,12 +78,15 @@ public final class Diagnosis {
     /**
      * Failing Jira Connect entries that no scenario explains; to be asked after {@link #findings}.
      *
+     * @param wanted which attempts to report
      * @return one item for each shape, in order of the first entry
      */
-    public List<Unexplained> unexplained() {
+    public List<Unexplained> unexplained(Predicate<AttemptKey> wanted) {
         Remainder remainder = new Remainder(catalog);
         for (Incident incident : sides.incidents()) {
-            incident.entries().stream().filter(e -> !explained.contains(e)).forEach(remainder::add);
+            if (wanted.test(new AttemptKey(incident.first(), incident.id()))) {
+                incident.entries().stream().filter(e -> !explained.contains(e)).forEach(remainder::add);
+            }
         }
         return remainder.shapes();
     }

@@ -1,6 +1,5 @@
 package dev.logscan.incident;
 
-import dev.logscan.condition.Condition;
 import dev.logscan.scenario.Decision;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.Scenario;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Makes one finding of a case. */
 final class FindingMaker {
@@ -179,26 +177,8 @@ final class FindingMaker {
 
     private Set<String> fields() {
         Set<String> fields = new TreeSet<>();
-        scenario.signals().values().forEach(s -> fields(s.condition(), fields));
-        for (FactSpec spec : scenario.facts()) {
-            for (FactSpec.Source source : spec.sources()) {
-                if (source instanceof FactSpec.FromField field) {
-                    fields.add(field.field());
-                }
-            }
-        }
+        scenario.signals().values().forEach(s -> fields.addAll(s.condition().fields()));
+        scenario.facts().forEach(f -> fields.addAll(f.fields()));
         return fields;
-    }
-
-    private static void fields(@Nullable Condition condition, Set<String> fields) {
-        if (condition instanceof Condition.Field field) {
-            fields.add(field.name());
-        } else if (condition instanceof Condition.AllOf all) {
-            all.parts().forEach(p -> fields(p, fields));
-        } else if (condition instanceof Condition.AnyOf any) {
-            any.parts().forEach(p -> fields(p, fields));
-        } else if (condition instanceof Condition.Not not) {
-            fields(not.part(), fields);
-        }
     }
 }

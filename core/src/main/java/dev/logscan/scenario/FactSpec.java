@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.logscan.condition.Condition;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,23 @@ public record FactSpec(String name, boolean array, boolean hidden, List<Source> 
     /** Copies the sources. */
     public FactSpec {
         sources = List.copyOf(sources);
+    }
+
+    /**
+     * The fields of entries that it is read from.
+     *
+     * @return their dotted names
+     */
+    public Set<String> fields() {
+        Set<String> fields = new TreeSet<>();
+        for (Source source : sources) {
+            if (source instanceof FromField field) {
+                fields.add(field.field());
+            } else if (source instanceof FromEntry entry) {
+                fields.addAll(entry.where().fields());
+            }
+        }
+        return fields;
     }
 
     /** How a text becomes the value of a fact. */

@@ -12,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class ScenarioCatalog {
     private final IdentityHashMap<Signal, Integer> signalNumbers = new IdentityHashMap<>();
     private final List<Condition> conditions;
     private final BitSet opening = new BitSet();
+    private final Set<String> fields;
 
     private ScenarioCatalog(Vocabulary.Grammar grammar, List<Scenario> known) {
         this.grammar = grammar;
@@ -47,6 +50,7 @@ public final class ScenarioCatalog {
         count(grammar.proxyMark());
         count(grammar.instanceMark());
         conditions = List.copyOf(numbers.keySet());
+        fields = Set.copyOf(spokenOf());
     }
 
     /**
@@ -94,6 +98,15 @@ public final class ScenarioCatalog {
      */
     public Literals literals() {
         return conditions.stream().map(Condition::literals).reduce(Literals::or).orElse(Literals.none());
+    }
+
+    /**
+     * The fields of an entry that the catalog speaks of.
+     *
+     * @return their dotted names
+     */
+    public Set<String> fields() {
+        return fields;
     }
 
     /**
@@ -224,6 +237,17 @@ public final class ScenarioCatalog {
      */
     public List<Trouble> troubles() {
         return grammar.troubles();
+    }
+
+    private Set<String> spokenOf() {
+        Set<String> names = new HashSet<>();
+        conditions.forEach(c -> names.addAll(c.fields()));
+        Stream.concat(
+                        scenarios.values().stream().flatMap(s -> s.facts().stream()),
+                        handshakes().flatMap(h -> h.facts().stream()))
+                .forEach(f -> names.addAll(f.fields()));
+        grammar.troubles().forEach(t -> names.addAll(t.groupBy()));
+        return names;
     }
 
     private Stream<Handshake> handshakes() {

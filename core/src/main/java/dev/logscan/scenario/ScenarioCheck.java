@@ -1,8 +1,6 @@
 package dev.logscan.scenario;
 
-import dev.logscan.condition.ValueTest;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +76,8 @@ final class ScenarioCheck {
             decision(not.part());
         } else if (decision instanceof Decision.FactTest test) {
             fact(test.fact());
-            others(test.test()).forEach(this::fact);
+            test.test().fields().forEach(this::fact);
         }
-    }
-
-    private static List<String> others(ValueTest test) {
-        if (test instanceof ValueTest.SameName same) {
-            return List.of(same.name());
-        }
-        return test instanceof ValueTest.Every every
-                ? every.tests().stream().flatMap(t -> others(t).stream()).toList()
-                : List.of();
     }
 
     private void lack(Lack lack) {
