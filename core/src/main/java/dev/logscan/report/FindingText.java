@@ -1,0 +1,204 @@
+package dev.logscan.report;
+
+import dev.logscan.incident.Advice;
+import dev.logscan.incident.CauseVerdict;
+import dev.logscan.incident.Evidence;
+import dev.logscan.incident.Finding;
+import dev.logscan.incident.Link;
+import dev.logscan.incident.Missing;
+import dev.logscan.incident.Status;
+import dev.logscan.report.Page.Ink;
+import dev.logscan.scenario.Side;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes one finding for people. */
+final class FindingText {
+    private static final int EVIDENCE_SHOWN = 6;
+    private static final int LINKS_SHOWN = 3;
+
+    /** How much of a field is shown unless all is asked for: an audience complaint with two long URLs still fits. */
+    private static final int FIELD_SHOWN = 300;
+
+    private final Page page;
+    private final TextOptions options;
+
+    FindingText(Page page, TextOptions options) {
+        this.page = page;
+        this.options = options;
+    }
+
+    void write(Finding finding) throws IOException {
+        head(finding);
+        evidence(finding);
+        links(finding.links());
+        causes(finding);
+        if (!finding.steps().isEmpty()) {
+            page.blank();
+            page.line(2, Ink.BOLD, finding.causes().isEmpty() ? "What to do" : "What to do, whatever the cause");
+            steps(4, finding.steps());
+        }
+        missing(finding);
+        page.blank();
+        page.line(2, "Documentation: " + finding.docs());
+    }
+
+    private void head(Finding finding) throws IOException {
+        Ink ink = switch (finding.severity()) {
+            case ERROR -> Ink.RED;
+            case WARNING -> Ink.YELLOW;
+            case INFO -> Ink.BOLD;
+        };
+        String label = Words.severity(finding.severity());
+        page.labelled(0, ink, label, finding.title());
+        page.line(
+                label.length() + 1,
+                Ink.DIM,
+                finding.scenario() + ", " + finding.confidence().id() + ", " + seenIn(finding.side()));
+        page.blank();
+        page.prose(2, finding.summary());
+        String span = Words.span(finding.firstSeen(), finding.lastSeen(), options.zone());
+        page.prose(2, Words.count(finding.count(), "attempt") + (span.isEmpty() ? ", time unknown" : ", " + span));
+    }
+
+    private static String seenIn(Side side) {
+        return switch (side) {
+            case GITLAB_COM -> "seen by GitLab.com";
+            case SELF_MANAGED -> "seen by the self-managed instance";
+            case BROWSER -> "seen in the browser";
+            case BOTH -> "seen by both sides";
+        };
+    }
+
+    private void evidence(Finding finding) throws IOException {
+        if (finding.evidence().isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(2, Ink.BOLD, "Evidence");
+        List<Evidence> telling = options.verbose() ? finding.evidence() : telling(finding.evidence());
+        for (Evidence evidence : telling) {
+            page.line(4, Words.place(evidence.origin()));
+            stamp(evidence);
+            for (var field : evidence.fields().entrySet()) {
+                String value = String.join(", ", field.getValue());
+                page.line(6, field.getKey() + ": " + (options.verbose() ? value : Excerpts.cut(value, FIELD_SHOWN)));
+            }
+        }
+        int left = finding.evidence().size() - telling.size();
+        if (left > 0) {
+            page.line(4, "and " + left + " more like these (-v shows all)");
+        }
+    }
+
+    private void stamp(Evidence evidence) throws IOException {
+        String id = evidence.correlationId();
+        String time = evidence.time() == null ? "" : Times.millis(evidence.time(), options.zone());
+        String stamp = time + (time.isEmpty() || id == null ? "" : ", ") + (id == null ? "" : "correlation id " + id);
+        if (!stamp.isEmpty()) {
+            page.line(6, stamp);
+        }
+    }
+
+    /** The first piece of every kind: repeats of an attempt say nothing new. */
+    private static List<Evidence> telling(List<Evidence> all) {
+        Map<Object, Evidence> firsts = new LinkedHashMap<>();
+        for (Evidence evidence : all) {
+            firsts.putIfAbsent(List.of(evidence.component(), evidence.fields()), evidence);
+        }
+        return firsts.values().stream().limit(EVIDENCE_SHOWN).toList();
+    }
+
+    private void links(List<Link> links) throws IOException {
+        if (links.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(2, Ink.BOLD, "The same request on the other side");
+        int shown = options.verbose() ? links.size() : Math.min(LINKS_SHOWN, links.size());
+        for (Link link : links.subList(0, shown)) {
+            String ids = (link.of() == null ? "the request" : link.of()) + " is "
+                    + (link.correlationId() == null ? "one without an id" : link.correlationId());
+            String sure = link.candidates() == 1 ? "" : ", one of " + link.candidates() + " candidates";
+            page.labelled(
+                    4,
+                    Ink.NONE,
+                    "-",
+                    ids + " (" + link.side().id() + ")" + sure + "; agreeing: " + String.join(", ", link.agree())
+                            + "; its clock is " + clock(link.clockOffsetMs()));
+        }
+        if (shown < links.size()) {
+            page.line(4, "and " + (links.size() - shown) + " more (-v shows all)");
+        }
+    }
+
+    private static String clock(long offset) {
+        return offset == 0 ? "the same" : Math.abs(offset) + " ms " + (offset > 0 ? "ahead" : "behind");
+    }
+
+    private void causes(Finding finding) throws IOException {
+        if (finding.causes().isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(2, Ink.BOLD, "Causes");
+        boolean solved = finding.causes().stream().anyMatch(cause -> cause.status() == Status.CONFIRMED);
+        for (CauseVerdict cause : finding.causes()) {
+            cause(cause, cause.status() == Status.CONFIRMED || !solved || options.verbose());
+        }
+    }
+
+    private void cause(CauseVerdict cause, boolean withSteps) throws IOException {
+        String label = Words.status(cause.status());
+        if (cause.status() == Status.RULED_OUT) {
+            page.labelled(4, Ink.DIM, label, cause.cause() + ": " + cause.because());
+            return;
+        }
+        Ink ink = cause.status() == Status.CONFIRMED ? Ink.GREEN : Ink.YELLOW;
+        page.labelled(4, ink, label, cause.title() + " [" + cause.cause() + "]");
+        page.prose(6, cause.because());
+        if (withSteps) {
+            steps(6, cause.steps());
+        }
+    }
+
+    private void steps(int indent, List<Advice> steps) throws IOException {
+        int number = 1;
+        for (Advice step : steps) {
+            String label = number++ + ".";
+            String warning = step.destructive() ? "DELETES DATA. " : "";
+            page.labelled(indent, Ink.NONE, label, Words.who(step.who()) + ": " + warning + step.action());
+            if (step.command() != null) {
+                page.command(indent + 5, step.command());
+            }
+            if (step.expect() != null) {
+                page.labelled(indent + label.length() + 1, Ink.NONE, "Right answer:", step.expect());
+            }
+        }
+    }
+
+    private void missing(Finding finding) throws IOException {
+        long undecided = finding.causes().stream()
+                .filter(cause -> cause.status() == Status.UNDECIDED)
+                .count();
+        List<Missing> missing = finding.missing();
+        if (undecided == 0 && missing.isEmpty()) {
+            return;
+        }
+        page.blank();
+        String count = undecided == 0 ? "This could be surer" : Words.count(undecided, "cause") + " undecided";
+        if (!options.missing()) {
+            page.prose(2, count + (missing.isEmpty() ? "." : ". --missing lists what would decide more, and how."));
+            return;
+        }
+        page.line(2, Ink.BOLD, count + (missing.isEmpty() ? "." : ". What would decide more:"));
+        for (Missing lack : missing) {
+            String decides = lack.decides().isEmpty() ? "" : " (decides " + String.join(", ", lack.decides()) + ")";
+            page.labelled(4, Ink.NONE, "-", lack.what() + decides);
+            page.prose(6, Words.who(lack.who()) + ":");
+            page.command(8, lack.how());
+        }
+    }
+}

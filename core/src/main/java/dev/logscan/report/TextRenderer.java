@@ -1,0 +1,153 @@
+package dev.logscan.report;
+
+import dev.logscan.incident.Finding;
+import dev.logscan.incident.Unexplained;
+import dev.logscan.report.Page.Ink;
+import dev.logscan.scenario.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes the report for a tired person at a terminal: the verdict first, then why, then what to do. */
+public final class TextRenderer implements Renderer {
+    private static final int SOURCES_SHOWN = 10;
+
+    private final TextOptions options;
+
+    /**
+     * Makes a renderer.
+     *
+     * @param options how the page looks
+     */
+    public TextRenderer(TextOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        Page page = new Page(out, options.width(), options.color());
+        if (report.findings().isEmpty()) {
+            nothing(report, page);
+        } else {
+            findings(report, page);
+        }
+        unexplained(report.unexplained(), page);
+        notes(report.warnings(), page);
+        page.blank();
+        sources(report.sources(), page);
+        problems(report.sources(), page);
+    }
+
+    private void findings(Report report, Page page) throws IOException {
+        if (report.findings().size() > 1) {
+            page.line(0, Ink.BOLD, Words.count(report.findings().size(), "finding") + ": " + severities(report));
+            page.blank();
+        }
+        FindingText writer = new FindingText(page, options);
+        boolean first = true;
+        for (Finding finding : report.findings()) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            writer.write(finding);
+        }
+        if (!report.complete()) {
+            page.blank();
+            page.prose(0, "Not every input could be read to its end: see the problems below.");
+        }
+    }
+
+    private static String severities(Report report) {
+        StringBuilder words = new StringBuilder();
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+            long count = report.count(severity);
+            if (count > 0) {
+                words.append(words.isEmpty() ? "" : ", ");
+                words.append(severity == Severity.INFO ? count + " info" : Words.count(count, severity.id()));
+            }
+        }
+        return words.toString();
+    }
+
+    private static void nothing(Report report, Page page) throws IOException {
+        if (Totals.of(report.sources()).entries() == 0) {
+            page.line(0, Ink.BOLD, "No log entry was recognised.");
+            page.blank();
+            page.prose(2, "So nothing can be said about the app. What was read stands below.");
+        } else {
+            page.line(0, Ink.BOLD, "None of the documented problems was seen.");
+            page.blank();
+            page.prose(
+                    2,
+                    "This does not show that the app works: it speaks only of the entries that were read, and only of"
+                            + " the problems that logscan knows (logscan explain lists them).");
+        }
+        if (!report.complete()) {
+            page.prose(2, "Not every input could be read to its end: see the problems below.");
+        }
+    }
+
+    private void unexplained(List<Unexplained> unexplained, Page page) throws IOException {
+        if (unexplained.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(0, Ink.BOLD, "Failing Jira Connect entries that no known problem explains");
+        for (Unexplained rest : unexplained) {
+            String span = Words.span(rest.firstSeen(), rest.lastSeen(), options.zone());
+            page.labelled(2, Ink.NONE, rest.count() + " x", rest.what() + (span.isEmpty() ? "" : ", " + span));
+            int shown = options.verbose()
+                    ? rest.evidence().size()
+                    : Math.min(1, rest.evidence().size());
+            for (var evidence : rest.evidence().subList(0, shown)) {
+                page.line(6, Words.place(evidence.origin()));
+            }
+        }
+    }
+
+    private static void notes(List<String> warnings, Page page) throws IOException {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.line(0, Ink.BOLD, "Notes");
+        for (String warning : warnings) {
+            page.labelled(2, Ink.NONE, "-", warning);
+        }
+    }
+
+    private void sources(List<SourceSummary> sources, Page page) throws IOException {
+        Totals totals = Totals.of(sources);
+        page.prose(
+                0,
+                "Read " + Words.count(totals.sources(), "source") + ": " + Words.count(totals.lines(), "line") + ", "
+                        + Words.count(totals.entries(), "entry", "entries") + ", " + totals.blank() + " blank, "
+                        + totals.unparsed() + " unparsed.");
+        int shown = options.verbose() ? sources.size() : Math.min(SOURCES_SHOWN, sources.size());
+        for (SourceSummary source : sources.subList(0, shown)) {
+            String span = Words.span(source.first(), source.last(), options.zone());
+            page.line(
+                    2,
+                    source.name() + ": " + source.kind().id() + ", " + source.format() + ", "
+                            + Words.count(source.entries(), "entry", "entries")
+                            + (source.unparsed() > 0 ? ", " + source.unparsed() + " unparsed" : "")
+                            + (span.isEmpty() ? "" : ", " + span));
+        }
+        if (shown < sources.size()) {
+            page.line(2, "and " + (sources.size() - shown) + " more");
+        }
+    }
+
+    private static void problems(List<SourceSummary> sources, Page page) throws IOException {
+        if (sources.stream().allMatch(source -> source.problems().isEmpty())) {
+            return;
+        }
+        page.line(0, Ink.BOLD, "Problems while reading");
+        for (SourceSummary source : sources) {
+            for (var problem : source.problems()) {
+                String end = problem.incomplete() ? " (not read to its end)" : "";
+                page.line(2, source.name() + ": " + problem.message() + end);
+            }
+        }
+    }
+}
