@@ -3,7 +3,6 @@ package dev.logscan.incident;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.logscan.condition.NetworkName;
-import dev.logscan.entry.Component;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.FactSpec.Reading;
 import dev.logscan.scenario.ScenarioCatalog;
@@ -199,10 +198,5 @@ final class Attempt {
             return "";
         }
         return end < 0 ? url : url.substring(0, end);
-    }
-
-    /** The components that write the entries of a signal. */
-    Set<Component> components(String signal) {
-        return signal(signal).components();
     }
 }

@@ -4,7 +4,6 @@ import dev.logscan.entry.Component;
 import dev.logscan.scenario.Side;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +34,13 @@ public final class Coverage {
      */
     public record Span(String source, Component component, Instant first, Instant last) {}
 
-    /** Whether the logs of one of the components cover a time on a side, entries before and after it included. */
-    boolean covers(Sides sides, Side side, Collection<Component> components, @Nullable Instant time, Duration slack) {
+    /** Whether a log of the component covers a time on a side, with entries before and after it. */
+    boolean covers(Sides sides, Side side, Component component, @Nullable Instant time, Duration slack) {
         if (time == null) {
             return false;
         }
         return spans.stream()
-                .filter(s -> components.contains(s.component()) && sides.of(s.source()) == side)
+                .filter(s -> component == s.component() && sides.of(s.source()) == side)
                 .anyMatch(
                         s -> !s.first().isAfter(time.minus(slack)) && !s.last().isBefore(time.plus(slack)));
     }

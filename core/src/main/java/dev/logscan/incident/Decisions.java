@@ -75,7 +75,9 @@ final class Decisions {
             if (attempt.seen(signal.name())) {
                 return Ternary.TRUE;
             }
-            return covered.test(signal) ? Ternary.FALSE : Ternary.wanting(signal.components());
+            return covered.test(signal)
+                    ? Ternary.FALSE
+                    : Ternary.wanting(Set.of(signal.components().get(0)));
         }
 
         private Ternary fact(Decision.FactTest test) {

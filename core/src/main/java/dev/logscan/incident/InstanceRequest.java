@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident its incident
  * @param name the Host that Workhorse saw, or null when not known
- * @param audience the received audiences, empty when not known
+ * @param audience the URLs of the instance that the token names, empty when not known
  * @param uri the path below the instance URL
  * @param status the status that it was answered with, or null when not known
  * @param clientKey the client key, or null when not known
@@ -40,7 +40,7 @@ record InstanceRequest(
         return Optional.of(new InstanceRequest(
                 attempt.incident(),
                 Facts.first(attempt, "name"),
-                attempt.fact("audience"),
+                attempt.fact("audience").stream().map(InstanceRequest::base).toList(),
                 uri,
                 Facts.first(attempt, "status"),
                 Facts.first(attempt, "clientKey"),
@@ -54,6 +54,11 @@ record InstanceRequest(
         long to = sent.answeredMs() + SLACK_MS;
         long at = answeredMs - offsetMs;
         return at >= from && at <= to;
+    }
+
+    private static String base(String audience) {
+        int end = audience.lastIndexOf("/-/");
+        return end < 0 ? audience : audience.substring(0, end);
     }
 
     private static @Nullable Instant time(Incident incident, boolean coarse) {

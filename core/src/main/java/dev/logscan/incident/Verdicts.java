@@ -5,14 +5,12 @@ import dev.logscan.scenario.Cause;
 import dev.logscan.scenario.Decision;
 import dev.logscan.scenario.Lack;
 import dev.logscan.scenario.ScenarioCatalog;
-import dev.logscan.scenario.Side;
 import dev.logscan.scenario.Signal;
 import dev.logscan.scenario.Step;
 import dev.logscan.scenario.Version;
 import dev.logscan.scenario.VersionRange;
 import dev.logscan.scenario.Who;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -147,12 +145,11 @@ final class Verdicts {
         if (where == null) {
             return false;
         }
+        Component writer = signal.components().get(0);
         boolean beside = where.entries().stream()
-                .anyMatch(e -> signal.components().contains(e.entry().component())
+                .anyMatch(e -> e.entry().component() == writer
                         && coverage.isLog(e.entry().origin().source()));
-        return beside
-                || coverage.covers(sides, where.side(), signal.components(), where.first(), Duration.ZERO)
-                || coverage.covers(sides, where.side(), signal.components(), where.first(), REQUEST);
+        return beside || coverage.covers(sides, where.side(), writer, where.first(), REQUEST);
     }
 
     private void decidedBy(Attempt attempt, @Nullable Decision decision) {
@@ -207,14 +204,10 @@ final class Verdicts {
         if (since == null) {
             return "before " + before;
         }
-        return before == null ? since + " and later" : since + " up to, but not, " + before;
-    }
-
-    /** When the attempts of the other side happened, for what would decide a cause. */
-    static @Nullable Instant time(Attempt attempt) {
-        Incident joined = attempt.joined();
-        return attempt.incident().side() == Side.GITLAB_COM && joined != null
-                ? joined.first()
-                : attempt.incident().first();
+        if (before == null) {
+            return since + " and later";
+        }
+        boolean one = before.major() == since.major() && before.minor() == since.minor() + 1;
+        return one ? since.toString() : since + " and later, but before " + before;
     }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ final class Words {
         if (first != null && last != null) {
             values.put("firstSeen", first.truncatedTo(ChronoUnit.MILLIS).toString());
             values.put("lastSeen", last.truncatedTo(ChronoUnit.MILLIS).toString());
-            values.put("span", MINUTE.format(first.minus(AROUND)) + " to " + MINUTE.format(last.plus(AROUND)) + " UTC");
+            values.put("span", span(first, last));
+            values.put("joinedSpan", joinedSpan(attempts, first, last));
         }
         scenario.signals().keySet().forEach(signal -> put("at:" + signal, place(attempts, signal)));
     }
@@ -60,6 +62,22 @@ final class Words {
         if (value != null) {
             values.put(name, value);
         }
+    }
+
+    private static String span(Instant first, Instant last) {
+        return MINUTE.format(first.minus(AROUND)) + " to " + MINUTE.format(last.plus(AROUND)) + " UTC";
+    }
+
+    /** When the other side's requests were, by its clock; where none is joined, when this side's were. */
+    private static String joinedSpan(Case attempts, Instant first, Instant last) {
+        List<Instant> times = attempts.attempts().stream()
+                .map(Attempt::joined)
+                .filter(Objects::nonNull)
+                .map(Incident::first)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return times.isEmpty() ? span(first, last) : span(times.get(0), times.get(times.size() - 1));
     }
 
     private static @Nullable String firstId(Case attempts) {

@@ -9,7 +9,6 @@ import dev.logscan.condition.ValueTest.Place;
 import dev.logscan.condition.ValueTest.SameName;
 import dev.logscan.entry.Component;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,13 +58,13 @@ final class ConditionParser {
                 new Condition.AllOf(
                         Keys.list(member).stream().map(this::condition).toList());
             case "any" -> condition(member);
-            case "component" -> new Condition.WrittenBy(components(member));
+            case "component" -> new Condition.WrittenBy(Set.copyOf(components(member)));
             default -> new Condition.Field(key, test(member));
         };
     }
 
-    static Set<Component> components(Json value) {
-        Set<Component> components = new LinkedHashSet<>();
+    static List<Component> components(Json value) {
+        List<Component> components = new ArrayList<>();
         for (Json one : Keys.list(value)) {
             components.add(Component.of(Keys.text(one))
                     .orElseThrow(() -> new ScenarioException(

@@ -56,7 +56,7 @@ final class PartParser {
                 name,
                 keys.flag("joined"),
                 keys.flag("context"),
-                components == null ? Set.of() : ConditionParser.components(components),
+                components == null ? List.of() : ConditionParser.components(components),
                 conditions.condition(keys.required("where")));
     }
 

@@ -164,7 +164,8 @@ public final class ScenarioCatalog {
     private void count(Signal signal) {
         Condition condition = signal.components().isEmpty()
                 ? signal.condition()
-                : new Condition.AllOf(List.of(new Condition.WrittenBy(signal.components()), signal.condition()));
+                : new Condition.AllOf(
+                        List.of(new Condition.WrittenBy(Set.copyOf(signal.components())), signal.condition()));
         int number = count(condition);
         signalNumbers.put(signal, number);
         if (!signal.context()) {

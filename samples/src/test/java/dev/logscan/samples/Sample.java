@@ -1,0 +1,76 @@
+package dev.logscan.samples;
+
+import dev.logscan.LogScan;
+import dev.logscan.input.Discovery;
+import dev.logscan.report.Format;
+import dev.logscan.report.Report;
+import dev.logscan.report.TextOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder of sample logs and the reports expected of them.
+ *
+ * @param folder the folder, which holds {@code input}, {@code report.txt} and {@code report.json}
+ */
+record Sample(Path folder) {
+    /** The folder of all samples, beside this module's sources. */
+    static final Path ALL = Path.of("").toAbsolutePath();
+
+    static List<Sample> all() {
+        try (Stream<Path> folders = Files.list(ALL)) {
+            return folders.filter(f -> Files.isDirectory(f.resolve("input")))
+                    .sorted()
+                    .map(Sample::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** The scenario that the folder is named after: what stands before a double hyphen names a variant. */
+    String scenario() {
+        return name().split("--", 2)[0];
+    }
+
+    Report scan(LogScan scan) {
+        try {
+            return scan.scan(Discovery.of(folder.resolve("input"), "input").inputs());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Path expected(Format format) {
+        return folder.resolve(format == Format.TEXT ? "report.txt" : "report.json");
+    }
+
+    static String rendered(Report report, Format format) {
+        StringBuilder out = new StringBuilder();
+        try {
+            format.renderer(new TextOptions(false, true, 80, false, java.time.ZoneOffset.UTC))
+                    .render(report, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.logscan.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.logscan.LogScan;
+import dev.logscan.incident.Finding;
+import dev.logscan.report.Format;
+import dev.logscan.report.Report;
+import dev.logscan.scenario.Scenario;
+import dev.logscan.scenario.ScenarioCatalog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class SamplesTest {
+    /** Writes what is reported over what was expected, for a person to review. */
+    private static final boolean REWRITE = Boolean.getBoolean("logscan.rewrite");
+
+    private static final LogScan SCAN = LogScan.builder().build();
+
+    @TestFactory
+    Stream<DynamicTest> everySampleGivesItsReports() {
+        return Sample.all().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
+                    Report report = sample.scan(SCAN);
+                    for (Format format : List.of(Format.TEXT, Format.JSON)) {
+                        String rendered = Sample.rendered(report, format);
+                        if (REWRITE) {
+                            write(sample, format, rendered);
+                        }
+                        assertThat(rendered).isEqualTo(Sample.read(sample.expected(format)));
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theReportIsTheSameWithOtherThreadsAndWithoutTheSearch() {
+        return Sample.all().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
+                    String one = Sample.rendered(
+                            sample.scan(LogScan.builder().threads(1).build()), Format.JSON);
+                    String many = Sample.rendered(
+                            sample.scan(LogScan.builder().threads(8).build()), Format.JSON);
+                    String parsed = Sample.rendered(
+                            sample.scan(LogScan.builder().literalSearch(false).build()), Format.JSON);
+                    assertThat(many).isEqualTo(one);
+                    assertThat(parsed).isEqualTo(one);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aScenariosOwnSampleShowsItAndNothingElse() {
+        return ScenarioCatalog.load().scenarios().stream()
+                .filter(SamplesTest::isVisibleInLogs)
+                .map(scenario -> DynamicTest.dynamicTest(scenario.id(), () -> {
+                    Report report = new Sample(Sample.ALL.resolve(scenario.id())).scan(SCAN);
+                    assertThat(report.findings().stream()
+                                    .map(Finding::scenario)
+                                    .collect(Collectors.toSet()))
+                            .containsExactly(scenario.id());
+                }));
+    }
+
+    @Test
+    void everyFolderIsNamedAfterAScenarioOrSaysWhatItShows() {
+        List<String> ids = ScenarioCatalog.load().scenarios().stream()
+                .map(Scenario::id)
+                .toList();
+        assertThat(Sample.all())
+                .allSatisfy(sample -> assertThat(
+                                ids.contains(sample.scenario()) || OTHERS.contains(sample.scenario()))
+                        .as(sample.name())
+                        .isTrue());
+    }
+
+    /** Folders that show no single scenario: whole trees, and logs in which nothing may be found. */
+    private static final List<String> OTHERS = List.of("var-log-gitlab", "near-misses", "join");
+
+    private static boolean isVisibleInLogs(Scenario scenario) {
+        return scenario.signals().values().stream()
+                .anyMatch(s -> !s.joined()
+                        && !s.components().equals(java.util.Set.of(dev.logscan.entry.Component.BROWSER)));
+    }
+
+    private static void write(Sample sample, Format format, String rendered) throws IOException {
+        Files.writeString(sample.expected(format), rendered, StandardCharsets.UTF_8);
+    }
+}
