@@ -85,7 +85,7 @@ final class SideJoin {
                 fitting.add(pair);
             }
         }
-        List<Pair> kept = unrivalled(fitting);
+        List<Pair> kept = offset.isPresent() ? fitting : unrivalled(fitting);
         for (Pair pair : kept) {
             if (pair.named() || (offset.isPresent() && isOnly(pair, kept))) {
                 byIncident

@@ -1,0 +1,161 @@
+package dev.logscan.incident;
+
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
+import dev.logscan.entry.Origin;
+import dev.logscan.scenario.ScenarioCatalog;
+import dev.logscan.scenario.VersionRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Entries of both sides, written as tests need them, and what is found in them. */
+final class Logs {
+    static final ScenarioCatalog CATALOG = ScenarioCatalog.load();
+
+    private final Correlator correlator = new Correlator(CATALOG);
+    private final List<Coverage.Span> spans = new ArrayList<>();
+    private Settings settings = new Settings(VersionRange.ALL, Map.of());
+    private int line;
+
+    /** Adds an entry; {@code fields} are names and values in turn. */
+    Logs entry(String source, Component component, String time, String id, String... fields) {
+        LogEntry.Builder builder = LogEntry.at(new Origin(source, ++line, line))
+                .component(component)
+                .time(Instant.parse(time))
+                .correlationId(id);
+        for (int i = 0; i < fields.length; i += 2) {
+            builder.add(fields[i], fields[i + 1]);
+        }
+        LogEntry entry = builder.build();
+        correlator.add(new NoticedEntry(entry, CATALOG.notice(entry)));
+        return this;
+    }
+
+    /** GitLab.com sent an installed event to an instance and got this status, with an empty body. */
+    Logs sent(String time, String id, String url, String status) {
+        String caller = "JiraConnect::InstallationsController#update";
+        entry(
+                "kibana",
+                Component.INTEGRATIONS,
+                time,
+                id,
+                "meta.caller_id",
+                caller,
+                "message",
+                "Proxy lifecycle event received error response",
+                "jira_event_type",
+                "installed",
+                "jira_status_code",
+                status,
+                "jira_body",
+                "");
+        return entry(
+                "kibana",
+                Component.PRODUCTION,
+                time,
+                id,
+                "meta.caller_id",
+                caller,
+                "status",
+                "422",
+                "duration_s",
+                "0.5",
+                "params.installation.instance_url",
+                url);
+    }
+
+    /** The instance received a proxied event under a Host and answered with this status. */
+    Logs received(String time, String id, String host, String status) {
+        entry(
+                "workhorse/current",
+                Component.WORKHORSE,
+                time.replaceAll("\\.\\d+Z", "Z"),
+                id,
+                "method",
+                "POST",
+                "uri",
+                "/-/jira_connect/events/installed",
+                "host",
+                host,
+                "status",
+                status,
+                "user_agent",
+                "Ruby");
+        return request(time, id, status);
+    }
+
+    /** The request as Rails saw it, without Workhorse. */
+    Logs request(String time, String id, String status, String... more) {
+        List<String> fields = new ArrayList<>(List.of(
+                "method",
+                "POST",
+                "path",
+                "/-/jira_connect/events/installed",
+                "status",
+                status,
+                "params",
+                "present",
+                "params.jwt",
+                "[FILTERED]",
+                "ua",
+                "Ruby"));
+        fields.addAll(List.of(more));
+        return entry("production_json.log", Component.PRODUCTION, time, id, fields.toArray(new String[0]));
+    }
+
+    /** The instance refused the audience of a request. */
+    Logs audience(String time, String id, String expected, String received) {
+        return exception(
+                time, id, "JWT::InvalidAudError", "Invalid audience. Expected " + expected + ", received " + received);
+    }
+
+    /** The instance logged an exception of an events request. */
+    Logs exception(String time, String id, String type, String message) {
+        return entry(
+                "exceptions_json.log",
+                Component.EXCEPTIONS,
+                time,
+                id,
+                "meta.caller_id",
+                "JiraConnect::EventsController#installed",
+                "exception.class",
+                type,
+                "exception.message",
+                message);
+    }
+
+    /** A log of the instance that was read from one time to another. */
+    Logs covering(String source, Component component, String first, String last) {
+        spans.add(new Coverage.Span(source, component, Instant.parse(first), Instant.parse(last)));
+        return this;
+    }
+
+    Logs with(Settings value) {
+        settings = value;
+        return this;
+    }
+
+    List<Finding> findings() {
+        return new Diagnosis(CATALOG, settings, correlator, new Coverage(spans)).findings(attempt -> true);
+    }
+
+    Finding finding(String scenario) {
+        return findings().stream()
+                .filter(f -> f.scenario().equals(scenario))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(scenario + " is not among "
+                        + findings().stream().map(Finding::scenario).toList()));
+    }
+
+    /** The pairs that GitLab.com's findings name, as {@code own>other}, with the number of candidates. */
+    List<String> links() {
+        return findings().stream()
+                .flatMap(f -> f.links().stream())
+                .filter(l -> l.side() == dev.logscan.scenario.Side.SELF_MANAGED)
+                .map(l -> l.of() + ">" + l.correlationId() + " " + l.candidates())
+                .sorted()
+                .toList();
+    }
+}
