@@ -1,0 +1,130 @@
+package dev.logscan.input;
+
+import dev.logscan.entry.LogEntry;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans blocks of lines: finds the lines that hold a literal, parses those, and counts the others. Not thread-safe.
+ *
+ * @param <T> what the caller makes of an entry
+ */
+final class BlockScanner<T> {
+    private final LineParser parser;
+    private final @Nullable LiteralSearch literals;
+    private final boolean search;
+    private final Function<? super LogEntry, ? extends @Nullable T> notice;
+    private final long exact;
+    private final LineIndex index = new LineIndex();
+
+    BlockScanner(LineParser parser, ScanSettings settings, Function<? super LogEntry, ? extends @Nullable T> notice) {
+        this.parser = parser;
+        this.literals = settings.literals();
+        this.search = settings.search();
+        this.exact = settings.limits().exact();
+        this.notice = notice;
+    }
+
+    /** Finds the lines; to be called before all else for each block. Returns how many there are. */
+    long frame(LineBlock block) {
+        index.of(block, literals);
+        return block.oversized() ? index.count() + 1L : index.count();
+    }
+
+    /**
+     * Reads the lines of the block that was framed last.
+     *
+     * @param firstLine the number of its first line
+     * @param needsFirst whether no earlier block had a time
+     */
+    Part<T> scan(LineBlock block, long firstLine, boolean needsFirst) {
+        Part<T> part = new Part<>();
+        part.nuls = block.nuls();
+        part.lines = index.count();
+        for (int line = 0; line < index.count(); line++) {
+            scanLine(block, line, firstLine + line, part);
+        }
+        if (block.oversized()) {
+            long number = firstLine + index.count();
+            part.lines++;
+            part.countUnparsed(number, "longer than 8 MiB");
+            part.notes.add("line " + number + ": longer than 8 MiB, skipped");
+        }
+        part.first = needsFirst ? time(block, 0, 1) : null;
+        part.last = time(block, index.count() - 1, -1);
+        return part;
+    }
+
+    private void scanLine(LineBlock block, int line, long number, Part<T> part) {
+        byte[] bytes = block.bytes();
+        int start = index.start(line);
+        int end = end(bytes, line);
+        if (isBlank(bytes, start, end)) {
+            part.blank++;
+            return;
+        }
+        boolean cut = block.last() && !block.oversized() && index.end(line) == block.length();
+        boolean candidate = index.isCandidate(line);
+        boolean counts = candidate || cut || block.position() + start < exact;
+        LogEntry entry = null;
+        if (counts || !search) {
+            entry = parser.parse(bytes, start, end, number, block.position() + start);
+        }
+        if (counts) {
+            count(entry, number, cut, part);
+        } else if (parser.looksLikeEntry(bytes, start, end)) {
+            part.entries++;
+        } else {
+            part.countUnparsed(number, "not shaped like an entry");
+        }
+        if (entry != null && (candidate || !search)) {
+            T noticed = notice.apply(entry);
+            if (noticed != null) {
+                part.noticed.add(noticed);
+            }
+        }
+    }
+
+    private void count(@Nullable LogEntry entry, long number, boolean cut, Part<T> part) {
+        if (entry != null) {
+            part.countEntry(entry);
+            part.zoneless |= parser.zoneless();
+            return;
+        }
+        part.countUnparsed(number, parser.reason());
+        if (cut && parser.cutOff()) {
+            part.notes.add("line " + number + ": cut off");
+        }
+    }
+
+    /** The first usable time from some line on, in either direction; the same whatever was parsed before. */
+    private @Nullable Instant time(LineBlock block, int from, int step) {
+        byte[] bytes = block.bytes();
+        for (int line = from; line >= 0 && line < index.count(); line += step) {
+            int start = index.start(line);
+            int end = end(bytes, line);
+            if (parser.looksLikeEntry(bytes, start, end)) {
+                LogEntry entry = parser.parse(bytes, start, end, 0, 0);
+                if (entry != null && entry.time() != null) {
+                    return entry.time();
+                }
+            }
+        }
+        return null;
+    }
+
+    private int end(byte[] bytes, int line) {
+        int end = index.end(line);
+        return end > index.start(line) && bytes[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private static boolean isBlank(byte[] bytes, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (bytes[at] < 0 || bytes[at] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

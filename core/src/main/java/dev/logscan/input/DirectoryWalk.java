@@ -1,0 +1,116 @@
+package dev.logscan.input;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Walks directories; what cannot be entered costs one problem and never the walk. */
+final class DirectoryWalk {
+    /** Links are followed once, so only real nesting counts; deeper trees are made to harm. */
+    private static final int MAX_DEPTH = 64;
+
+    /** What svlogd keeps beside its log. */
+    private static final Set<String> SVLOGD_FILES = Set.of("lock", "config", "state", "newstate", "previous");
+
+    private static final String SVLOGD_LOG = "current";
+
+    /** Where a shell puts the pipes of its process substitutions; opening these never waits for a writer. */
+    private static final List<String> SHELL_PIPES = List.of("/dev/fd/", "/dev/stdin", "/proc/self/fd/");
+
+    private final List<LogInput> inputs = new ArrayList<>();
+    private final List<ReadProblem> problems = new ArrayList<>();
+    private final Set<Object> seen = new HashSet<>();
+
+    Discovery discovery() {
+        return new Discovery(inputs, problems);
+    }
+
+    void add(LogInput input) {
+        inputs.add(input);
+    }
+
+    /** Adds what the user named. */
+    void argument(String name) {
+        try {
+            visit(name, Path.of(name), 0);
+        } catch (InvalidPathException invalid) {
+            problem(name, "not a path: " + invalid.getReason(), true);
+        }
+    }
+
+    private void visit(String name, Path path, int depth) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!firstTime(path, attributes)) {
+                return;
+            }
+        } catch (IOException failure) {
+            boolean dangling = depth > 0 && Files.isSymbolicLink(path);
+            problem(name, dangling ? "a link that leads nowhere, skipped" : Failures.describe(failure), !dangling);
+            return;
+        }
+        if (attributes.isDirectory()) {
+            directory(name, path, depth);
+        } else if (attributes.isRegularFile()) {
+            inputs.add(LogInput.of(name, path));
+        } else if (depth == 0 && SHELL_PIPES.stream().anyMatch(name::startsWith)) {
+            inputs.add(LogInput.ofPipe(name, path));
+        } else {
+            problem(name, "neither a file nor a directory, skipped", false);
+        }
+    }
+
+    /** Whether this file or directory was not reached before under any name. */
+    private boolean firstTime(Path path, BasicFileAttributes attributes) throws IOException {
+        Object key = attributes.fileKey();
+        return seen.add(key == null ? path.toRealPath() : key);
+    }
+
+    private void directory(String name, Path directory, int depth) {
+        if (depth == MAX_DEPTH) {
+            problem(name, "more than " + MAX_DEPTH + " directories deep, not entered", true);
+            return;
+        }
+        List<Path> children;
+        try {
+            children = children(directory);
+        } catch (IOException failure) {
+            problem(name, Failures.describe(failure), true);
+            return;
+        }
+        boolean svlogd = Files.isRegularFile(directory.resolve(SVLOGD_LOG), LinkOption.NOFOLLOW_LINKS);
+        String prefix = name.endsWith("/") ? name : name + "/";
+        for (Path child : children) {
+            String childName = String.valueOf(child.getFileName());
+            if (!svlogd || !SVLOGD_FILES.contains(childName)) {
+                visit(prefix + childName, child, depth + 1);
+            }
+        }
+    }
+
+    private static List<Path> children(Path directory) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(children::add);
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
+        }
+        children.sort(Comparator.comparing(path -> String.valueOf(path.getFileName())));
+        return children;
+    }
+
+    private void problem(String name, String message, boolean incomplete) {
+        problems.add(new ReadProblem(name, message, incomplete));
+    }
+}

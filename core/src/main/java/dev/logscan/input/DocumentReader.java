@@ -1,0 +1,91 @@
+package dev.logscan.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.logscan.entry.LogEntry;
+import java.io.IOException;
+import java.io.Reader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls the entries of JSON documents, and of the responses that wrap them. Behind a broken record it reads on at the next
+ * line that begins an object.
+ */
+final class DocumentReader implements EntryReader {
+    /** Each costs a few lines; a text that needs more is no document. */
+    private static final int MAX_RESUMPTIONS = 1000;
+
+    private final DocumentText text;
+    private final EntryFactory factory;
+    private final Tally tally;
+    private DocumentWalk walk;
+    private int resumptions;
+    private boolean ended;
+
+    DocumentReader(DecodedInput input, EntryFactory factory, Tally tally) throws IOException {
+        this.text = new DocumentText(input.content());
+        this.factory = factory;
+        this.tally = tally;
+        this.walk = new DocumentWalk(text, 1, 0, false, tally);
+    }
+
+    @Override
+    public @Nullable LogEntry next() throws IOException {
+        while (!ended) {
+            try {
+                DocumentWalk.Item record = walk.next();
+                if (record == null) {
+                    end();
+                    break;
+                }
+                return factory.fromRecord(record.fields(), record.line(), record.position(), null);
+            } catch (JsonEOFException cut) {
+                if (!walk.leftFragment()) {
+                    tally.unparsed(walk.line(), "cut off");
+                    tally.incomplete("line " + walk.line() + ": cut off");
+                }
+                end();
+            } catch (JsonProcessingException broken) {
+                resume();
+            }
+        }
+        return null;
+    }
+
+    private void resume() throws IOException {
+        long brokenLine = walk.line();
+        boolean expected = walk.leftFragment();
+        if (!expected) {
+            tally.unparsed(brokenLine, "broken JSON");
+        }
+        LineSkipper skipper = new LineSkipper(walk.rest(), brokenLine, walk.position());
+        Reader rest = resumptions++ < MAX_RESUMPTIONS ? skipper.nextObject() : null;
+        if (rest == null) {
+            if (!expected) {
+                tally.incomplete("line " + brokenLine + ": broken JSON, nothing after it could be read");
+            }
+            drain();
+            end();
+        } else {
+            if (!expected) {
+                tally.note("line " + brokenLine + ": broken JSON, read on at line " + skipper.line());
+            }
+            walk = new DocumentWalk(rest, skipper.line(), skipper.position(), true, tally);
+        }
+    }
+
+    private void drain() throws IOException {
+        char[] buffer = new char[8192];
+        while (text.read(buffer, 0, buffer.length) >= 0) {
+            // Only its lines are counted.
+        }
+    }
+
+    private void end() {
+        ended = true;
+        tally.lines(text.lines());
+        if (text.nuls() > 0) {
+            tally.note(text.nuls() + " NUL bytes skipped");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.logscan.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+
+/** The text of a document, without NULs, in which every invalid byte is a replacement character. */
+final class DocumentText extends Reader {
+    private final Reader in;
+    private long nuls;
+    private long newlines;
+    private int last = '\n';
+
+    DocumentText(InputStream in) {
+        this.in = new InputStreamReader(in, StandardCharsets.UTF_8);
+    }
+
+    long nuls() {
+        return nuls;
+    }
+
+    /** Lines read so far, one that is not finished included. */
+    long lines() {
+        return newlines + (last == '\n' ? 0 : 1);
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+        int kept = 0;
+        while (kept == 0) {
+            int count = in.read(buffer, from, length);
+            if (count <= 0) {
+                return count;
+            }
+            for (int at = from; at < from + count; at++) {
+                char c = buffer[at];
+                if (c == 0) {
+                    nuls++;
+                    continue;
+                }
+                newlines += c == '\n' ? 1 : 0;
+                last = c;
+                buffer[from + kept++] = c;
+            }
+        }
+        return kept;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.logscan.input;
+
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
+import dev.logscan.entry.Origin;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the fields of one record into an entry: the one place that knows what GitLab's fields mean. Not thread-safe. */
+final class EntryFactory {
+    /** Fields whose text is JSON again. */
+    static final Set<String> JSON_TEXT = Set.of("jira_response");
+
+    /** Rails truncates longer request ids, so a longer one is no id. */
+    private static final int MAX_CORRELATION_ID = 255;
+
+    private static final List<String> STATUS =
+            List.of("status", "jira_status_code", "jira_response.responseCode", "http.response.status_code");
+
+    private final Source source;
+    private final Set<String> jsonText;
+    private ZoneOffset zone = ZoneOffset.UTC;
+    private boolean zoneless;
+
+    EntryFactory(Source source, Set<String> jsonText) {
+        this.source = source;
+        this.jsonText = jsonText;
+    }
+
+    /** Says how times without a zone are meant from here on. */
+    void zone(ZoneOffset offset) {
+        zone = offset;
+    }
+
+    /** Whether the last entry's time had no zone of its own. */
+    boolean zoneless() {
+        return zoneless;
+    }
+
+    /**
+     * Makes an entry of a record in its transport's dress.
+     *
+     * @param stamp the time that the line was received, for records without a time of their own
+     */
+    LogEntry fromRecord(Fields record, long line, long position, @Nullable Instant stamp) {
+        return fromFields(Unwrapper.unwrap(record), line, position, stamp);
+    }
+
+    /** Makes an entry of fields under GitLab's own names. */
+    LogEntry fromFields(Fields fields, long line, long position, @Nullable Instant stamp) {
+        // The obvious place for ECS aliases and other shippers' names.
+        Params.complete(fields);
+        jsonText.forEach(name -> expand(name, fields));
+        STATUS.forEach(name -> fields.edit(name, EntryFactory::leadingInteger));
+        Instant time = time(fields, stamp);
+        fields.remove(Unwrapper.SORT);
+        Component component = source.forcedKind();
+        if (component == null) {
+            component = Components.of(fields, source.nameKind());
+        }
+        LogEntry.Builder entry = LogEntry.at(new Origin(source.name(), line, position))
+                .component(component)
+                .time(time)
+                .correlationId(correlationId(fields));
+        fields.map().forEach(entry::put);
+        return entry.build();
+    }
+
+    private static void expand(String name, Fields fields) {
+        String text = fields.first(name);
+        if (text != null && (text.startsWith("{") || text.startsWith("["))) {
+            EmbeddedJson.read(text, name + ".", fields);
+        }
+    }
+
+    private @Nullable Instant time(Fields fields, @Nullable Instant stamp) {
+        Times.Reading reading = Times.of(fields, zone);
+        zoneless = reading.zoneless();
+        return reading.time() == null ? stamp : reading.time();
+    }
+
+    private static @Nullable String correlationId(Fields fields) {
+        String own = usableId(fields.all("correlation_id"));
+        return own != null || fields.has("correlation_id") ? own : usableId(fields.all("tags.correlation_id"));
+    }
+
+    private static @Nullable String usableId(List<String> values) {
+        if (values.size() != 1) {
+            return null;
+        }
+        String id = values.get(0);
+        boolean usable = !id.isBlank()
+                && !id.equals("-")
+                && !id.equals("null")
+                && !id.equals("true")
+                && !id.equals("false")
+                && id.length() <= MAX_CORRELATION_ID;
+        return usable ? id : null;
+    }
+
+    /** {@code 422}, {@code 422.0}, {@code 4,127} and {@code 422 Unprocessable Entity} as their integer. */
+    static String leadingInteger(String text) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separator = c == ',' && i > 0 && i + 1 < text.length() && isDigit(text.charAt(i + 1));
+            if (isDigit(c)) {
+                digits.append(c);
+            } else if (!separator) {
+                break;
+            }
+        }
+        return digits.isEmpty() ? text : digits.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

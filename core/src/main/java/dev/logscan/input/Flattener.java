@@ -1,0 +1,97 @@
+package dev.logscan.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Flattens one JSON object into dotted names: nesting and dotted keys meet in one name space, arrays append. */
+final class Flattener {
+    private final JsonParser parser;
+    private final Fields out;
+
+    private Flattener(JsonParser parser, Fields out) {
+        this.parser = parser;
+        this.out = out;
+    }
+
+    /**
+     * Reads the value that the parser stands on, to its last token.
+     *
+     * @param prefix what goes before every name: empty, or a name with its dot
+     */
+    static void readObject(JsonParser parser, String prefix, Fields out) throws IOException {
+        new Flattener(parser, out).object(prefix, false);
+    }
+
+    /** Reads the value of a field, of whatever type. */
+    static void readValue(JsonParser parser, String name, Fields out) throws IOException {
+        new Flattener(parser, out).value(name, false);
+    }
+
+    private void object(String prefix, boolean append) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            value(prefix.isEmpty() ? name : prefix + name, append);
+        }
+    }
+
+    private void value(String name, boolean append) throws IOException {
+        if (name.length() > Fields.MAX_NAME) {
+            parser.skipChildren();
+            return;
+        }
+        switch (parser.currentToken()) {
+            case START_OBJECT -> nested(name, append);
+            case START_ARRAY -> array(name, append);
+            case VALUE_NULL -> {
+                if (!append) {
+                    out.remove(name);
+                }
+            }
+            default -> {
+                if (append) {
+                    out.add(name, parser.getText());
+                } else {
+                    out.set(name, parser.getText());
+                }
+            }
+        }
+    }
+
+    private void nested(String name, boolean append) throws IOException {
+        object(name + ".", append);
+    }
+
+    private void array(String name, boolean append) throws IOException {
+        if (!append) {
+            out.remove(name);
+        }
+        if (Params.isName(name)) {
+            params(name);
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            value(name, true);
+        }
+    }
+
+    private void params(String name) throws IOException {
+        boolean empty = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            empty = false;
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                Fields element = new Fields();
+                new Flattener(parser, element).object("", false);
+                Params.associate(name, element, out);
+            } else {
+                value(name, true);
+            }
+        }
+        if (empty) {
+            out.set(name, Params.EMPTY);
+        } else if (!out.has(name)) {
+            out.set(name, Params.PRESENT);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.logscan.input;
+
+import dev.logscan.entry.LogEntry;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads inputs and hands over their entries: searches for literals, parses the lines that hold one, and counts everything.
+ * Immutable and thread-safe.
+ *
+ * <p>Results come in the order of the inputs and of the entries in them, whatever the number of threads. Memory is bounded by
+ * the number of threads, not by the size of the inputs. Whatever is wrong with an input becomes a {@link ReadProblem} of
+ * that input.
+ */
+public final class InputScanner {
+    private final ScanSettings settings;
+
+    private InputScanner(ScanSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts a scanner that looks at every entry with as many threads as there are processors.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The same scanner with other sizes, so that tests reach every boundary. */
+    InputScanner withLimits(Limits limits) {
+        return new InputScanner(new ScanSettings(
+                settings.literals(), settings.search(), settings.threads(), settings.jsonText(), limits));
+    }
+
+    /**
+     * Reads the inputs to their ends.
+     *
+     * @param <T> what the caller makes of an entry
+     * @param inputs what to read
+     * @param notice looks at an entry, and returns null to pass over it; called by several threads at once
+     * @param sink takes what {@code notice} returned, in order, on the calling thread
+     * @return what was read of each input, in their order
+     * @throws InterruptedException when the calling thread is interrupted; reading has stopped then
+     */
+    public <T> List<SourceStatistics> scan(
+            List<LogInput> inputs, Function<? super LogEntry, ? extends @Nullable T> notice, Consumer<? super T> sink)
+            throws InterruptedException {
+        try (Workers workers = new Workers(settings.threads())) {
+            return new Scan<T>(settings, notice, sink, workers).run(inputs);
+        }
+    }
+
+    /** Collects the settings of a scanner; not thread-safe. */
+    public static final class Builder {
+        private Set<String> literals = Set.of();
+        private boolean search = true;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private Set<String> jsonText = EntryFactory.JSON_TEXT;
+
+        private Builder() {}
+
+        /**
+         * Names the literals of which every telling line holds one.
+         *
+         * @param texts printable ASCII without {@code " \ / < > & '}; when there are none, or one of a single character,
+         *     any line may tell
+         * @return this builder
+         */
+        public Builder literals(Set<String> texts) {
+            literals = Set.copyOf(texts);
+            return this;
+        }
+
+        /**
+         * Says whether lines without a literal are passed over unparsed. Counts do not depend on it.
+         *
+         * @param on false to show every entry to {@code notice}
+         * @return this builder
+         */
+        public Builder search(boolean on) {
+            search = on;
+            return this;
+        }
+
+        /**
+         * Says how many threads read.
+         *
+         * @param count one or more
+         * @return this builder
+         */
+        public Builder threads(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("threads: " + count + " (expected 1 or more)");
+            }
+            threads = count;
+            return this;
+        }
+
+        /**
+         * Names the fields whose text is JSON again; its members become fields below them.
+         *
+         * @param names dotted names; {@code jira_response} unless said otherwise
+         * @return this builder
+         */
+        public Builder jsonTextFields(Set<String> names) {
+            jsonText = Set.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Finishes the scanner.
+         *
+         * @return an immutable scanner
+         */
+        public InputScanner build() {
+            boolean searchable = !literals.isEmpty() && literals.stream().allMatch(text -> text.length() > 1);
+            LiteralSearch compiled = searchable ? new LiteralSearch(literals) : null;
+            return new InputScanner(new ScanSettings(compiled, search, threads, jsonText, Limits.DEFAULT));
+        }
+    }
+}

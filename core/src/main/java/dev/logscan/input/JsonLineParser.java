@@ -1,0 +1,157 @@
+package dev.logscan.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.logscan.entry.LogEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON object a line, behind a collector's prefix or not. */
+final class JsonLineParser implements LineParser {
+    /** A torn line may hold many braces; trying each would square the work. */
+    private static final int MAX_RESCUES = 32;
+
+    /** Only an object with one of these behind a torn piece is a record, and not a member of the torn one. */
+    private static final List<String> RECORD_MARKS =
+            List.of("time", "timestamp", "@timestamp", "severity", "correlation_id");
+
+    private final EntryFactory factory;
+    private String reason = "";
+    private boolean cutOff;
+
+    JsonLineParser(EntryFactory factory) {
+        this.factory = factory;
+    }
+
+    @Override
+    public @Nullable LogEntry parse(byte[] bytes, int start, int end, long line, long position) {
+        cutOff = false;
+        int json = LinePrefix.jsonStart(bytes, start, end);
+        if (json < 0) {
+            reason = "not JSON";
+            return null;
+        }
+        Fields fields = object(bytes, json, end);
+        if (fields == null) {
+            fields = rescued(bytes, json, end);
+        }
+        if (fields == null) {
+            return null;
+        }
+        Instant stamp = json == start ? null : LinePrefix.stamp(bytes, start, json);
+        return factory.fromRecord(fields, line, position, stamp);
+    }
+
+    private @Nullable Fields object(byte[] bytes, int start, int end) {
+        Fields fields = tryObject(bytes, start, end);
+        if (fields == null && !isAscii(bytes, start, end)) {
+            // Jackson refuses invalid UTF-8; decoding puts replacement characters in its place.
+            byte[] repaired =
+                    new String(bytes, start, end - start, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            fields = tryObject(repaired, 0, repaired.length);
+        }
+        return fields;
+    }
+
+    private @Nullable Fields tryObject(byte[] bytes, int start, int end) {
+        try (JsonParser parser = Json.LINES.createParser(bytes, start, end - start)) {
+            Fields fields = new Fields();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                reason = "not a JSON object";
+                return null;
+            }
+            Flattener.readObject(parser, "", fields);
+            if (parser.nextToken() != null) {
+                reason = "text after the JSON object";
+                return null;
+            }
+            return fields;
+        } catch (JsonEOFException cut) {
+            reason = "cut off";
+            cutOff = true;
+        } catch (StreamConstraintsException limit) {
+            reason = "beyond a limit of the JSON reader";
+        } catch (IOException broken) {
+            reason = "broken JSON";
+        }
+        return null;
+    }
+
+    /** The whole object behind a torn one, as interleaved writes leave it. */
+    private @Nullable Fields rescued(byte[] bytes, int json, int end) {
+        String why = reason;
+        boolean cut = cutOff;
+        if (end > json && bytes[end - 1] == '}') {
+            int at = json + 1;
+            for (int tries = 0; tries < MAX_RESCUES; tries++) {
+                at = nextObject(bytes, at, end);
+                if (at == end) {
+                    break;
+                }
+                Fields fields = object(bytes, at, end);
+                if (fields != null && isRecord(fields)) {
+                    return fields;
+                }
+                at++;
+            }
+        }
+        reason = why;
+        cutOff = cut;
+        return null;
+    }
+
+    private static boolean isRecord(Fields fields) {
+        return RECORD_MARKS.stream().anyMatch(fields::has) || Unwrapper.isRecord(fields);
+    }
+
+    private static int nextObject(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at + 1 < end && !(bytes[at] == '{' && bytes[at + 1] == '"')) {
+            at++;
+        }
+        return at + 1 < end ? at : end;
+    }
+
+    private static boolean isAscii(byte[] bytes, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (bytes[at] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public boolean cutOff() {
+        return cutOff;
+    }
+
+    @Override
+    public boolean zoneless() {
+        return factory.zoneless();
+    }
+
+    @Override
+    public boolean looksLikeEntry(byte[] bytes, int start, int end) {
+        int json = LinePrefix.jsonStart(bytes, start, end);
+        if (json < 0) {
+            return false;
+        }
+        int last = end - 1;
+        while (last > json && bytes[last] <= ' ' && bytes[last] >= 0) {
+            last--;
+        }
+        byte second = json + 1 < end ? bytes[json + 1] : 0;
+        return last > json && bytes[last] == '}' && (second == '"' || second == '}' || second == ' ' || second == '\t');
+    }
+}

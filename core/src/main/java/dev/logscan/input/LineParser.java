@@ -1,0 +1,27 @@
+package dev.logscan.input;
+
+import dev.logscan.entry.LogEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries of a format that holds one entry a line. Not thread-safe: each worker has its own. */
+interface LineParser {
+    /**
+     * Reads one line, without its line end.
+     *
+     * @return the entry, or null when the line is none; then {@link #reason()} says why
+     */
+    @Nullable
+    LogEntry parse(byte[] bytes, int start, int end, long line, long position);
+
+    /** Why the last line was no entry, in a few words that never quote it. */
+    String reason();
+
+    /** Whether the last line that was no entry looks like the beginning of one. */
+    boolean cutOff();
+
+    /** Whether the last entry's time had no zone of its own. */
+    boolean zoneless();
+
+    /** Whether the line has the shape of an entry, judged by a few bytes. */
+    boolean looksLikeEntry(byte[] bytes, int start, int end);
+}

@@ -1,0 +1,34 @@
+package dev.logscan.input;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The formats, in the order in which they are asked. */
+final class LogFormats {
+    /** The specific before the general; the last one takes everything. */
+    static final List<LogFormat> ALL = List.of(
+            new SearchResponseFormat(),
+            new JsonDocumentsFormat(),
+            new JsonLinesFormat(),
+            new DiscoverCsvFormat(),
+            new TextFormat());
+
+    private LogFormats() {}
+
+    static LogFormat of(String name, Head head) {
+        for (LogFormat format : ALL) {
+            if (format.accepts(name, head)) {
+                return format;
+            }
+        }
+        throw new IllegalStateException("no format takes everything");
+    }
+
+    /** The format if the whole source can be searched in pieces; null when it must be read from the start. */
+    static @Nullable LineFormat forPieces(String name, Head head) {
+        if (DecodedInput.isGzip(head) || DecodedInput.utf16(head) != null || Refusal.of(head) != null) {
+            return null;
+        }
+        return of(name, head) instanceof LineFormat lines ? lines : null;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.logscan.input;
+
+/** An object that is a search response or a record; what stands beside the hits tells how complete they are. */
+final class Response {
+    private final long line;
+    private final long position;
+    private final Fields fields = new Fields();
+    private boolean hits;
+
+    Response(long line, long position) {
+        this.line = line;
+        this.position = position;
+    }
+
+    long line() {
+        return line;
+    }
+
+    long position() {
+        return position;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    void foundHits() {
+        hits = true;
+    }
+
+    /** Whether it is a record after all; says of a response what its reader should know. */
+    boolean isRecord(Tally tally) {
+        if (isError()) {
+            tally.note("line " + line + ": an error response of Elasticsearch"
+                    + " (run the search again, and export its hits)");
+            return false;
+        }
+        if (!hits) {
+            return !isEmptyResponse();
+        }
+        for (String prefix : new String[] {"", "rawResponse.", "response."}) {
+            warn(prefix, tally);
+        }
+        return false;
+    }
+
+    private boolean isError() {
+        boolean error = fields.has("error") || fields.names().stream().anyMatch(name -> name.startsWith("error."));
+        return !hits
+                && error
+                && fields.names().stream()
+                        .allMatch(name -> name.equals("status") || name.equals("error") || name.startsWith("error."));
+    }
+
+    private boolean isEmptyResponse() {
+        return fields.has("took") && (fields.has("timed_out") || fields.has("_shards.total"));
+    }
+
+    private void warn(String prefix, Tally tally) {
+        if ("true".equals(fields.first(prefix + "timed_out"))) {
+            tally.note("the search had timed out: hits may be missing");
+        }
+        if ("true".equals(fields.first("isPartial")) || "true".equals(fields.first("is_partial"))) {
+            tally.note("the search was still running: hits may be missing");
+        }
+        String failed = fields.first(prefix + "_shards.failed");
+        if (failed != null && !failed.equals("0")) {
+            tally.note("shards had failed: hits may be missing");
+        }
+    }
+}

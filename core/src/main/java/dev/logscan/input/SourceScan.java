@@ -1,0 +1,109 @@
+package dev.logscan.input;
+
+import dev.logscan.entry.Component;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of one source together, in their order; used by one thread, but for what workers ask. */
+final class SourceScan {
+    private final Source source;
+    private final List<String> notes = new ArrayList<>();
+    private final List<ReadProblem> problems = new ArrayList<>();
+    private final List<UnparsedLine> unparsedLines = new ArrayList<>();
+    private final Set<Component> components = EnumSet.noneOf(Component.class);
+    private String format = "none";
+    private long bytes;
+    private long lines;
+    private long entries;
+    private long blank;
+    private long unparsed;
+    private long nuls;
+    private long missing;
+    private boolean zoneless;
+    private volatile @Nullable Instant first;
+    private @Nullable Instant last;
+
+    SourceScan(Source source) {
+        this.source = source;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** Whether no part so far had a time; asked by workers, for whom an old answer costs only time. */
+    boolean needsFirst() {
+        return first == null;
+    }
+
+    void format(String id) {
+        format = id;
+    }
+
+    void add(Part<?> part) {
+        if (part.format != null) {
+            format = part.format;
+        }
+        bytes += part.bytes;
+        lines += part.lines;
+        entries += part.entries;
+        blank += part.blank;
+        unparsed += part.unparsed;
+        nuls += part.nuls;
+        missing += part.missing;
+        zoneless |= part.zoneless;
+        components.addAll(part.components);
+        if (first == null) {
+            first = part.first;
+        }
+        if (part.last != null) {
+            last = part.last;
+        }
+        part.notes.stream().limit(Part.MAX_NOTES - notes.size()).forEach(notes::add);
+        part.unparsedLines.stream()
+                .limit(Part.MAX_SAMPLES - unparsedLines.size())
+                .forEach(unparsedLines::add);
+        problems.addAll(part.problems);
+    }
+
+    SourceStatistics statistics() {
+        List<ReadProblem> all = new ArrayList<>(problems);
+        if (missing > 0) {
+            all.add(new ReadProblem(source.name(), shrank(missing), true));
+        }
+        notes.forEach(note -> all.add(note(note)));
+        if (nuls > 0) {
+            all.add(note(nuls + " NUL bytes skipped"));
+        }
+        if (zoneless) {
+            all.add(note("times without a zone: read as UTC"));
+        }
+        return new SourceStatistics(
+                source.name(), kind(), format, bytes, lines, entries, blank, unparsed, first, last, all, unparsedLines);
+    }
+
+    /** What is said of a file that has become shorter than it was when it was opened. */
+    static String shrank(long missing) {
+        return "shrank while it was read: " + missing + " bytes are missing";
+    }
+
+    private ReadProblem note(String message) {
+        return new ReadProblem(source.name(), message, false);
+    }
+
+    private Component kind() {
+        Component forced = source.forcedKind();
+        if (forced != null) {
+            return forced;
+        }
+        return switch (components.size()) {
+            case 0 -> source.nameKind();
+            case 1 -> components.iterator().next();
+            default -> Component.MIXED;
+        };
+    }
+}

@@ -1,0 +1,253 @@
+package dev.logscan.input;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the transport's dress off a record: search hits, shippers' prefixes, a log line embedded in a message. What stays
+ * are GitLab's own names, and the few names of the dress that tell where the record comes from.
+ */
+final class Unwrapper {
+    /** Where a search hit's sort value goes; the blank keeps it apart from any real field. */
+    static final String SORT = "sort value";
+
+    private static final String CORRELATION_ID = "correlation_id";
+    private static final List<String> USUAL_PREFIXES = List.of("", "json.", "jsonPayload.");
+
+    /** Groups of GitLab's own lines, which may hold these names too, and never are a shipper's prefix. */
+    private static final Pattern OWN_GROUP = Pattern.compile(
+            "(?:^|\\.)(?:tags|extra|params|meta|exception|job|sidekiq|context|headers|jira_response)\\.$");
+
+    /** Fields outside the prefix that tell the two sides and the components apart. */
+    private static final List<String> METADATA = List.of(
+            "_index",
+            "environment",
+            "component",
+            "subcomponent",
+            "tier",
+            "stage",
+            "shard",
+            "type",
+            "host.name",
+            "log.file.path",
+            "event.dataset",
+            "data_stream.dataset",
+            "@timestamp",
+            SORT);
+
+    private static final List<String> EMBEDDED = List.of(
+            "_source",
+            "message",
+            "_raw",
+            "line",
+            "log",
+            "event.original",
+            "@message",
+            "textPayload",
+            "result._raw",
+            "result.message");
+
+    private static final List<String> TIMES = List.of("time", "timestamp", "@timestamp");
+
+    /** A line in a line, such as Docker's in Filebeat's; deeper is nothing that a shipper makes. */
+    private static final int MAX_EMBEDDED = 2;
+
+    private static final String TWIN = ".keyword";
+
+    private Unwrapper() {}
+
+    /** The record without its dress. */
+    static Fields unwrap(Fields record) {
+        return unwrap(record, 0);
+    }
+
+    private static Fields unwrap(Fields record, int depth) {
+        Fields hit = withoutTwins(withoutEnvelope(record));
+        String prefix = prefix(hit);
+        if (prefix != null) {
+            return strip(hit, prefix);
+        }
+        return depth < MAX_EMBEDDED ? embedded(hit, depth) : hit;
+    }
+
+    private static Fields withoutEnvelope(Fields record) {
+        if (record.has(CORRELATION_ID)) {
+            return record;
+        }
+        Collection<String> names = record.names();
+        String root = null;
+        if (any(names, name -> name.startsWith("_source."))) {
+            root = "_source.";
+        } else if (isHit(names) && any(names, name -> name.startsWith("fields."))) {
+            root = "fields.";
+        }
+        return root == null ? record : hit(record, root);
+    }
+
+    private static boolean isHit(Collection<String> names) {
+        return names.contains("_id")
+                || names.contains("_index")
+                || names.stream().allMatch(name -> name.startsWith("fields.") || name.startsWith("ignored_"));
+    }
+
+    private static Fields hit(Fields record, String root) {
+        Fields hit = new Fields();
+        record.map().forEach((name, values) -> {
+            if (name.startsWith(root)) {
+                hit.addAll(name.substring(root.length()), values);
+            }
+        });
+        String ignored = "ignored_field_values.";
+        record.map().forEach((name, values) -> {
+            if (name.startsWith(ignored)) {
+                hit.fill(name.substring(ignored.length()), values);
+            }
+        });
+        hit.fill("_index", record.all("_index"));
+        hit.fill(SORT, record.all("sort"));
+        return hit;
+    }
+
+    /** Drops or renames the {@code .keyword} twins that Elasticsearch's default mapping makes. */
+    private static Fields withoutTwins(Fields record) {
+        if (!any(record.names(), name -> name.endsWith(TWIN))) {
+            return record;
+        }
+        Fields out = new Fields();
+        record.map().forEach((name, values) -> {
+            String base = name.endsWith(TWIN) ? name.substring(0, name.length() - TWIN.length()) : name;
+            if (base.equals(name) || !record.has(base)) {
+                out.fill(base, values);
+            }
+        });
+        return out;
+    }
+
+    /** The shortest prefix under which GitLab's own names stand; null when there is none. */
+    static @Nullable String prefix(Fields record) {
+        Collection<String> names = record.names();
+        String prefix = prefixOf(CORRELATION_ID, names);
+        if (prefix == null) {
+            prefix = prefixOf("meta.caller_id", names);
+        }
+        if (prefix == null) {
+            prefix = first(candidates(names), p -> isGitlab(record, p));
+        }
+        return prefix;
+    }
+
+    /** The same for a table's header. */
+    static @Nullable String prefix(Collection<String> header) {
+        Fields names = new Fields();
+        header.forEach(name -> names.fill(name, List.of("")));
+        return prefix(withoutTwins(names));
+    }
+
+    private static @Nullable String prefixOf(String name, Collection<String> names) {
+        String usual = first(USUAL_PREFIXES, p -> names.contains(p + name));
+        if (usual != null) {
+            return usual;
+        }
+        String shortest = null;
+        for (String candidate : names) {
+            if (candidate.endsWith("." + name)) {
+                String prefix = candidate.substring(0, candidate.length() - name.length());
+                if (!OWN_GROUP.matcher(prefix).find() && (shortest == null || prefix.length() < shortest.length())) {
+                    shortest = prefix;
+                }
+            }
+        }
+        return shortest;
+    }
+
+    private static boolean isGitlab(Fields record, String prefix) {
+        String message = record.first(prefix + "message");
+        return record.has(prefix + "exception.class")
+                || record.has(prefix + "jira_status_code")
+                || record.has(prefix + "controller")
+                || (record.has(prefix + "msg") && record.has(prefix + "level"))
+                || (message != null && record.has(prefix + "severity") && !message.startsWith("{"));
+    }
+
+    private static List<String> candidates(Collection<String> names) {
+        List<String> prefixes = new ArrayList<>(USUAL_PREFIXES);
+        for (String name : names) {
+            for (String end : List.of("exception.class", "jira_status_code", "controller", "severity")) {
+                if (name.endsWith("." + end)) {
+                    String prefix = name.substring(0, name.length() - end.length());
+                    if (!OWN_GROUP.matcher(prefix).find()) {
+                        prefixes.add(prefix);
+                    }
+                }
+            }
+        }
+        return prefixes;
+    }
+
+    static Fields strip(Fields record, String prefix) {
+        if (prefix.isEmpty()) {
+            return record;
+        }
+        Fields out = new Fields();
+        record.map().forEach((name, values) -> {
+            if (name.startsWith(prefix)) {
+                out.addAll(name.substring(prefix.length()), values);
+            }
+        });
+        keepMetadata(record, out);
+        return out;
+    }
+
+    private static void keepMetadata(Fields from, Fields to) {
+        METADATA.forEach(name -> to.fill(name, from.all(name)));
+    }
+
+    private static Fields embedded(Fields record, int depth) {
+        for (String name : EMBEDDED) {
+            String text = record.first(name);
+            if (text == null || !text.startsWith("{")) {
+                continue;
+            }
+            Fields line = new Fields();
+            if (EmbeddedJson.read(text.strip(), "", line)) {
+                Fields inner = unwrap(line, depth + 1);
+                keepMetadata(record, inner);
+                if (TIMES.stream().noneMatch(inner::has)) {
+                    TIMES.forEach(time -> inner.fill(time, record.all(time)));
+                }
+                return inner;
+            }
+        }
+        return record;
+    }
+
+    private static boolean any(Collection<String> names, Predicate<String> test) {
+        for (String name : names) {
+            if (test.test(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String first(Collection<String> texts, Predicate<String> test) {
+        for (String text : texts) {
+            if (test.test(text)) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** Whether it looks like a log record at all; used where a damaged document is picked up again. */
+    static boolean isRecord(Fields record) {
+        Map<String, List<String>> map = record.map();
+        return prefix(record) != null
+                || any(map.keySet(), name -> name.startsWith("_source.") || name.startsWith("fields."));
+    }
+}
