@@ -60,21 +60,17 @@ class SamplesTest {
                 .filter(SamplesTest::isVisibleInLogs)
                 .map(scenario -> DynamicTest.dynamicTest(scenario.id(), () -> {
                     Report report = new Sample(Sample.ALL.resolve(scenario.id())).scan(SCAN);
-                    assertThat(report.findings().stream()
-                                    .map(Finding::scenario)
-                                    .collect(Collectors.toSet()))
+                    assertThat(report.findings().stream().map(Finding::scenario).collect(Collectors.toSet()))
                             .containsExactly(scenario.id());
                 }));
     }
 
     @Test
     void everyFolderIsNamedAfterAScenarioOrSaysWhatItShows() {
-        List<String> ids = ScenarioCatalog.load().scenarios().stream()
-                .map(Scenario::id)
-                .toList();
+        List<String> ids =
+                ScenarioCatalog.load().scenarios().stream().map(Scenario::id).toList();
         assertThat(Sample.all())
-                .allSatisfy(sample -> assertThat(
-                                ids.contains(sample.scenario()) || OTHERS.contains(sample.scenario()))
+                .allSatisfy(sample -> assertThat(ids.contains(sample.scenario()) || OTHERS.contains(sample.scenario()))
                         .as(sample.name())
                         .isTrue());
     }
@@ -84,8 +80,8 @@ class SamplesTest {
 
     private static boolean isVisibleInLogs(Scenario scenario) {
         return scenario.signals().values().stream()
-                .anyMatch(s -> !s.joined()
-                        && !s.components().equals(java.util.Set.of(dev.logscan.entry.Component.BROWSER)));
+                .anyMatch(s ->
+                        !s.joined() && !s.components().equals(java.util.Set.of(dev.logscan.entry.Component.BROWSER)));
     }
 
     private static void write(Sample sample, Format format, String rendered) throws IOException {

@@ -1,0 +1,289 @@
+package dev.logscan;
+
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
+import dev.logscan.incident.Correlator;
+import dev.logscan.incident.Coverage;
+import dev.logscan.incident.Diagnosis;
+import dev.logscan.incident.Finding;
+import dev.logscan.incident.NoticedEntry;
+import dev.logscan.incident.Settings;
+import dev.logscan.incident.Unexplained;
+import dev.logscan.input.Discovery;
+import dev.logscan.input.InputScanner;
+import dev.logscan.input.LogInput;
+import dev.logscan.input.ReadProblem;
+import dev.logscan.input.SourceStatistics;
+import dev.logscan.report.Masking;
+import dev.logscan.report.Report;
+import dev.logscan.report.SourceSummary;
+import dev.logscan.scenario.ScenarioCatalog;
+import dev.logscan.scenario.VersionRange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: reads inputs, correlates their entries, and says which documented problems they show.
+ *
+ * <p>Immutable and thread-safe. The line from bytes to report stands in {@link #scan}.
+ */
+public final class LogScan {
+    private final ScenarioCatalog catalog;
+    private final Settings settings;
+    private final Filter filter;
+    private final int threads;
+    private final boolean literalSearch;
+    private final boolean showSecrets;
+
+    private LogScan(Builder builder) {
+        catalog = builder.catalog == null ? ScenarioCatalog.load() : builder.catalog;
+        settings = new Settings(builder.version, builder.options);
+        filter = builder.filter;
+        threads = builder.threads;
+        literalSearch = builder.literalSearch;
+        showSecrets = builder.showSecrets;
+    }
+
+    /**
+     * Starts a scan with the built-in scenarios and without filters.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The version of this library.
+     *
+     * @return such as {@code 0.1.0}
+     */
+    public static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = LogScan.class.getResourceAsStream("logscan.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "unknown");
+    }
+
+    /**
+     * Reads the inputs to their ends and says what they show.
+     *
+     * @param inputs what to read
+     * @return the report; what could not be read is said in it
+     * @throws InterruptedException when the thread is interrupted while it reads
+     */
+    public Report scan(List<LogInput> inputs) throws InterruptedException {
+        return scan(new Discovery(inputs, List.of()));
+    }
+
+    /**
+     * Reads what paths led to, and says what it shows.
+     *
+     * @param discovery the inputs, and the problems of finding them
+     * @return the report; what could not be read is said in it
+     * @throws InterruptedException when the thread is interrupted while it reads
+     */
+    public Report scan(Discovery discovery) throws InterruptedException {
+        InputScanner scanner = InputScanner.builder()
+                .literals(catalog.literals().alternatives())
+                .search(literalSearch)
+                .threads(threads)
+                .build();
+        Correlator correlator = new Correlator(catalog);
+        List<SourceStatistics> sources = scanner.scan(discovery.inputs(), this::notice, correlator::add);
+        Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, coverage(sources));
+        List<Finding> findings =
+                diagnosis.findings(filter::wants).stream().filter(filter::wants).toList();
+        List<Unexplained> unexplained = filter.wantsUnexplained() ? diagnosis.unexplained(filter::wants) : List.of();
+        Report report = new Report(
+                version(), summaries(sources, discovery.problems()), findings, unexplained, warnings(correlator));
+        return showSecrets ? report : Masking.mask(report);
+    }
+
+    private @Nullable NoticedEntry notice(LogEntry entry) {
+        BitSet held = catalog.notice(entry);
+        return held.isEmpty() ? null : new NoticedEntry(Excerpt.of(entry, catalog.fields(), showSecrets), held);
+    }
+
+    /** Only what was read as its component wrote it proves that an entry which is not there was not written. */
+    private static Coverage coverage(List<SourceStatistics> sources) {
+        List<Coverage.Span> spans = new ArrayList<>();
+        for (SourceStatistics source : sources) {
+            boolean oneComponent = source.kind() != Component.MIXED && source.kind() != Component.OTHER;
+            if (source.format().equals("json-lines")
+                    && oneComponent
+                    && source.first() != null
+                    && source.last() != null) {
+                spans.add(new Coverage.Span(source.name(), source.kind(), source.first(), source.last()));
+            }
+        }
+        return new Coverage(spans);
+    }
+
+    private static List<SourceSummary> summaries(List<SourceStatistics> sources, List<ReadProblem> notFound) {
+        Stream<SourceSummary> unread = notFound.stream()
+                .map(p ->
+                        new SourceSummary(p.source(), Component.OTHER, "none", 0, 0, 0, 0, 0, null, null, List.of(p)));
+        Stream<SourceSummary> read = sources.stream()
+                .map(s -> new SourceSummary(
+                        s.name(),
+                        s.kind(),
+                        s.format(),
+                        s.bytes(),
+                        s.lines(),
+                        s.entries(),
+                        s.blank(),
+                        s.unparsed(),
+                        s.first(),
+                        s.last(),
+                        s.problems()));
+        return Stream.concat(read, unread)
+                .sorted(Comparator.comparing(SourceSummary::name))
+                .toList();
+    }
+
+    private static List<String> warnings(Correlator correlator) {
+        String letGo = correlator.letGo();
+        return letGo == null ? List.of() : List.of(letGo);
+    }
+
+    /** Collects what a scan should do; not thread-safe. */
+    public static final class Builder {
+        private final Map<String, String> options = new HashMap<>();
+        private @Nullable ScenarioCatalog catalog;
+        private VersionRange version = VersionRange.ALL;
+        private Filter filter = Filter.NONE;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private boolean literalSearch = true;
+        private boolean showSecrets;
+
+        private Builder() {}
+
+        /**
+         * Uses another catalog than the built-in one.
+         *
+         * @param value the scenarios to look for
+         * @return this builder
+         */
+        public Builder catalog(ScenarioCatalog value) {
+            catalog = value;
+            return this;
+        }
+
+        /**
+         * Says which versions of GitLab the self-managed instance may have.
+         *
+         * @param value the versions; all of them where it is not known
+         * @return this builder
+         */
+        public Builder gitlabVersion(VersionRange value) {
+            version = value;
+            return this;
+        }
+
+        /**
+         * Says under which name the app reaches the instance, where no log tells it.
+         *
+         * @param hostAndPort such as {@code gitlab.example.com} or {@code gitlab.example.com:8443}
+         * @return this builder
+         */
+        public Builder proxyFqdn(String hostAndPort) {
+            options.put("proxy-fqdn", hostAndPort);
+            return this;
+        }
+
+        /**
+         * Says what to report of what is found.
+         *
+         * @param value the filter; it is applied after everything is judged
+         * @return this builder
+         */
+        public Builder filter(Filter value) {
+            filter = value;
+            return this;
+        }
+
+        /**
+         * Says how many threads read. The report does not depend on it.
+         *
+         * @param count one or more
+         * @return this builder
+         */
+        public Builder threads(int count) {
+            threads = count;
+            return this;
+        }
+
+        /**
+         * Says whether lines without a literal of the catalog are passed over unparsed. The report does not depend on
+         * it.
+         *
+         * @param on false to parse every line
+         * @return this builder
+         */
+        public Builder literalSearch(boolean on) {
+            literalSearch = on;
+            return this;
+        }
+
+        /**
+         * Says whether secrets in log text stay as they are.
+         *
+         * @param on true to show them
+         * @return this builder
+         */
+        public Builder showSecrets(boolean on) {
+            showSecrets = on;
+            return this;
+        }
+
+        /**
+         * Finishes.
+         *
+         * @return an immutable scan
+         */
+        public LogScan build() {
+            return new LogScan(this);
+        }
+    }
+
+    /** What of an entry is kept. */
+    private static final class Excerpt {
+        /** A report shows 2 KB of a value; twice that leaves room for patterns that look further. */
+        private static final int LONGEST = 4096;
+
+        private Excerpt() {}
+
+        static LogEntry of(LogEntry entry, Set<String> fields, boolean showSecrets) {
+            LogEntry kept = entry.keeping(fields);
+            boolean fits = kept.fields().values().stream()
+                    .allMatch(values -> values.stream().allMatch(v -> v.length() <= LONGEST));
+            return fits ? kept : kept.mapping(value -> cut(value, showSecrets));
+        }
+
+        /** Masks before it cuts, because half a secret is no longer known as one. */
+        private static String cut(String value, boolean showSecrets) {
+            if (value.length() <= LONGEST) {
+                return value;
+            }
+            String shown = showSecrets ? value : Masking.mask(value);
+            return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST);
+        }
+    }
+}
