@@ -3,6 +3,7 @@ package dev.logscan.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.logscan.LogScan;
+import dev.logscan.entry.Component;
 import dev.logscan.incident.Finding;
 import dev.logscan.report.Format;
 import dev.logscan.report.Report;
@@ -80,8 +81,7 @@ class SamplesTest {
 
     private static boolean isVisibleInLogs(Scenario scenario) {
         return scenario.signals().values().stream()
-                .anyMatch(s ->
-                        !s.joined() && !s.components().equals(java.util.Set.of(dev.logscan.entry.Component.BROWSER)));
+                .anyMatch(s -> !s.joined() && !s.components().equals(List.of(Component.BROWSER)));
     }
 
     private static void write(Sample sample, Format format, String rendered) throws IOException {
