@@ -62,6 +62,9 @@ public final class Literals {
         if (!other.known()) {
             return this;
         }
+        if (isCompound() != other.isCompound()) {
+            return isCompound() ? this : other;
+        }
         int mine = shortest();
         int others = other.shortest();
         if (mine != others) {
@@ -107,6 +110,10 @@ public final class Literals {
     @Override
     public String toString() {
         return alternatives.toString();
+    }
+
+    private boolean isCompound() {
+        return alternatives.stream().allMatch(Literals::isCompound);
     }
 
     private int shortest() {

@@ -63,6 +63,17 @@ final class Keys {
         return value == null ? List.of() : Keys.list(value).stream().map(read).toList();
     }
 
+    Map<String, Json> members(String key) {
+        Json value = optional(key);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Json.Members object) {
+            return object.values();
+        }
+        throw new ScenarioException(value.where(), "wrong kind of value (expected an object)");
+    }
+
     void done() {
         for (Map.Entry<String, Json> member : members.values().entrySet()) {
             if (!known.contains(member.getKey())) {

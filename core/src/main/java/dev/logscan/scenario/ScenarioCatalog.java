@@ -5,6 +5,7 @@ import dev.logscan.condition.Literals;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -59,16 +60,43 @@ public final class ScenarioCatalog {
      * @return all built-in scenarios
      */
     public static ScenarioCatalog load() {
+        return load(List.of());
+    }
+
+    /**
+     * The catalog that comes with logscan, and more.
+     *
+     * @param more rule files: each holds one scenario, or an object with {@code ranges} alone, which take the place of
+     *     the built-in address ranges of the same names
+     * @return all scenarios
+     * @throws ScenarioException when a file is wrong; the message says where
+     */
+    public static ScenarioCatalog load(List<RuleFile> more) {
+        List<Json.Members> scenarios = new ArrayList<>();
+        Map<String, Json> ranges = new LinkedHashMap<>();
+        for (RuleFile file : more) {
+            Json.Members rule = Json.read(file.name(), new ByteArrayInputStream(file.content()));
+            if (rule.values().keySet().equals(Set.of("ranges"))) {
+                ranges.putAll(new Keys(rule).members("ranges"));
+            } else {
+                scenarios.add(rule);
+            }
+        }
+        return load(ranges, scenarios);
+    }
+
+    private static ScenarioCatalog load(Map<String, Json> ranges, List<Json.Members> more) {
         Keys keys = new Keys(Json.read("vocabulary.json", resource("vocabulary.json")));
-        Vocabulary vocabulary = Vocabulary.of(keys);
+        Vocabulary vocabulary = Vocabulary.of(keys, ranges);
         Vocabulary.Grammar grammar = vocabulary.grammar(keys);
         keys.done();
         ScenarioParser parser = new ScenarioParser(vocabulary);
         List<Scenario> scenarios = new ArrayList<>();
         for (String id : index()) {
             String file = id + ".json";
-            scenarios.add(parser.parse(file, resource(file)));
+            scenarios.add(parser.parse(Json.read(file, resource(file))));
         }
+        more.forEach(rule -> scenarios.add(parser.parse(rule)));
         return new ScenarioCatalog(grammar, scenarios);
     }
 

@@ -1,7 +1,6 @@
 package dev.logscan.scenario;
 
 import dev.logscan.scenario.Scenario.Example;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,11 +26,10 @@ final class ScenarioParser {
     /**
      * Reads a scenario.
      *
-     * @param file the name that errors show
      * @throws ScenarioException when something in it is wrong
      */
-    Scenario parse(String file, InputStream in) {
-        Keys keys = new Keys(Json.read(file, in));
+    Scenario parse(Json.Members rule) {
+        Keys keys = new Keys(rule);
         Json id = keys.required("id");
         Json severity = keys.required("severity");
         Scenario scenario = new Scenario(

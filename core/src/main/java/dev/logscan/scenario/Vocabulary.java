@@ -29,19 +29,19 @@ final class Vocabulary {
             Handshake instanceRequest,
             List<Trouble> troubles) {}
 
-    static Vocabulary of(Keys keys) {
+    static Vocabulary of(Keys keys, Map<String, Json> ranges) {
         Vocabulary vocabulary = new Vocabulary();
-        members(keys.optional("ranges"), (name, value) -> vocabulary.ranges.put(name, range(value)));
+        keys.members("ranges").forEach((name, value) -> vocabulary.ranges.put(name, range(value)));
+        ranges.forEach((name, value) -> vocabulary.ranges.put(name, range(value)));
         ConditionParser conditions = new ConditionParser(vocabulary.conditions, vocabulary.ranges);
-        members(
-                keys.optional("conditions"),
-                (name, value) -> vocabulary.conditions.put(name, conditions.condition(value)));
+        keys.members("conditions")
+                .forEach((name, value) -> vocabulary.conditions.put(name, conditions.condition(value)));
         DecisionParser decisions = new DecisionParser(conditions);
         PartParser parts = new PartParser(vocabulary, conditions, decisions);
-        members(keys.optional("signals"), (name, value) -> vocabulary.signals.put(name, parts.signal(name, value)));
-        members(keys.optional("facts"), (name, value) -> vocabulary.facts.put(name, parts.fact(name, value)));
-        members(keys.optional("steps"), (name, value) -> vocabulary.steps.put(name, parts.step(value)));
-        members(keys.optional("lacks"), (name, value) -> vocabulary.lacks.put(name, parts.lack(value)));
+        keys.members("signals").forEach((name, value) -> vocabulary.signals.put(name, parts.signal(name, value)));
+        keys.members("facts").forEach((name, value) -> vocabulary.facts.put(name, parts.fact(name, value)));
+        keys.members("steps").forEach((name, value) -> vocabulary.steps.put(name, parts.step(value)));
+        keys.members("lacks").forEach((name, value) -> vocabulary.lacks.put(name, parts.lack(value)));
         return vocabulary;
     }
 
@@ -49,9 +49,8 @@ final class Vocabulary {
         ConditionParser conditions = new ConditionParser(this.conditions, ranges);
         PartParser parts = new PartParser(this, conditions, new DecisionParser(conditions));
         Map<Component, Lack> logs = new EnumMap<>(Component.class);
-        members(
-                keys.optional("logs"),
-                (name, value) -> logs.put(
+        keys.members("logs")
+                .forEach((name, value) -> logs.put(
                         Component.of(name)
                                 .orElseThrow(() -> new ScenarioException(value.where(), name + " is no component")),
                         parts.lack(value)));
@@ -80,17 +79,5 @@ final class Vocabulary {
         AddressRanges ranges = ConditionParser.addressRanges(keys.required("ranges"));
         keys.done();
         return ranges;
-    }
-
-    private interface Member {
-        void accept(String name, Json value);
-    }
-
-    private static void members(@org.jspecify.annotations.Nullable Json value, Member member) {
-        if (value instanceof Json.Members members) {
-            members.values().forEach(member::accept);
-        } else if (value != null) {
-            throw new ScenarioException(value.where(), "wrong kind of value (expected an object)");
-        }
     }
 }
