@@ -2,10 +2,18 @@ package dev.logscan.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.logscan.cli.Surroundings.Stdin;
+import dev.logscan.cli.Surroundings.Stdout;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** The entry point of the {@code logscan} command. */
 public final class Main {
@@ -17,15 +25,56 @@ public final class Main {
      * @param args the words of the command line
      */
     public static void main(String[] args) {
-        // Not System.out and System.err: they write in the charset of the locale.
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+        // Not System.out and System.err: they swallow errors and write in the charset of the locale.
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        System.exit(run(args, System.in, out, err));
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fail(fault, err));
+        Interruption interruption = Interruption.watch(err);
+        int code = run(
+                args,
+                new Surroundings(
+                        System.in,
+                        Descriptors.stdin(),
+                        out,
+                        Descriptors.stdout(),
+                        err,
+                        System.getenv(),
+                        Clock.systemUTC()));
+        interruption.over();
+        System.exit(code);
     }
 
     /** Runs the command on the given streams, leaves them open, and returns the exit code. */
-    static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        out.println("Usage: logscan PATH...");
-        return 0;
+    static int run(String[] args, InputStream in, OutputStream out, PrintStream err) {
+        return run(args, new Surroundings(in, Stdin.OPEN, out, Stdout.FILE, err, Map.of(), Clock.systemUTC()));
+    }
+
+    static int run(String[] args, Surroundings around) {
+        return run(args, around, new LibraryScan());
+    }
+
+    static int run(String[] args, Surroundings around, Scanner scanner) {
+        List<String> words = Arrays.asList(args);
+        String first = words.isEmpty() ? "" : words.get(0);
+        List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+        try {
+            ExitCode code = switch (first) {
+                case "explain" -> new ExplainCommand(around).run(rest);
+                case "scan" -> new ScanCommand(around, scanner).run(rest);
+                default -> new ScanCommand(around, scanner).run(words);
+            };
+            return code.code();
+        } catch (UsageException | IOException e) {
+            Notes.say(around.err(), String.valueOf(e.getMessage()));
+            return ExitCode.USAGE.code();
+        }
+    }
+
+    /** A fault of ours, or memory that ran out: one line, and never the exit code of a finding. */
+    private static void fail(Throwable fault, PrintStream err) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        err.println("logscan: internal error: " + fault.getClass().getName() + place);
+        Runtime.getRuntime().halt(ExitCode.USAGE.code());
     }
 }

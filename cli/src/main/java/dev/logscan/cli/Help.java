@@ -1,0 +1,94 @@
+package dev.logscan.cli;
+
+import dev.logscan.report.Format;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The help, 80 columns wide, made from the options and the exit codes. */
+final class Help {
+    private static final int WIDTH = 80;
+    private static final int OPTION_COLUMN = 29;
+
+    private static final String USAGE = """
+            Usage: logscan [scan] [OPTION...] [PATH...]
+                   logscan explain [SCENARIO]
+            """;
+
+    private static final String INTRODUCTION = """
+
+            Reads GitLab logs and tells which documented problem of the GitLab for Jira
+            Cloud app they show, on which lines, what to change, and how to check it.
+
+            A PATH is a file, a folder (read with all that is in it), an archive, or - for
+            standard input. Without a PATH, standard input is read. Options may stand before
+            or after paths; -- ends them.
+            """;
+
+    private static final String EXAMPLES = """
+
+            Examples:
+              logscan /var/log/gitlab
+              logscan --since -3h --missing /var/log/gitlab
+              logscan kibana-export.json customer-logs.tar.gz
+              pbpaste | logscan -
+              logscan -q -o json=report.json gitlabsos.tar.gz
+              logscan explain jwt-invalid-audience
+            """;
+
+    private Help() {}
+
+    /** What one gets who typed nothing. */
+    static String brief() {
+        return USAGE + "logscan --help tells more.\n";
+    }
+
+    static String full() {
+        StringBuilder help = new StringBuilder(USAGE).append(INTRODUCTION).append("\nOptions:\n");
+        for (CliOption option : CliOption.values()) {
+            row(help, OPTION_COLUMN, head(option), option.help());
+        }
+        help.append("\nOutput formats: ");
+        help.append(Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", ")));
+        help.append("\n\nInput formats, told by content and not by name:\n");
+        for (String line : wrap(String.join(", ", LibraryScan.inputFormats()), WIDTH - 2)) {
+            help.append("  ").append(line).append('\n');
+        }
+        help.append("\nExit codes:\n");
+        for (ExitCode code : ExitCode.values()) {
+            row(help, 7, "  " + code.code(), code.meaning());
+        }
+        return help.append(EXAMPLES).toString();
+    }
+
+    private static String head(CliOption option) {
+        String letter = option.letter() == null ? "    " : "-" + option.letter() + ", ";
+        return "  " + letter + option.flag() + (option.value() == null ? "" : " " + option.value());
+    }
+
+    private static void row(StringBuilder help, int column, String head, String text) {
+        List<String> lines = wrap(text, WIDTH - column);
+        help.append(head);
+        if (head.length() >= column) {
+            help.append('\n').append(" ".repeat(column));
+        } else {
+            help.append(" ".repeat(column - head.length()));
+        }
+        help.append(String.join("\n" + " ".repeat(column), lines)).append('\n');
+    }
+
+    private static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.logscan.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Says one line when a signal ends the process, and leaves no file behind. The exit code, 130 or 143, is the JVM's own.
+ */
+final class Interruption {
+    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private Interruption() {}
+
+    static Interruption watch(PrintStream err) {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(err), "interruption"));
+        return interruption;
+    }
+
+    /** From here on the end of the process is the ordinary one. */
+    void over() {
+        over.set(true);
+    }
+
+    /** Has a file removed if a signal comes before {@link #finished}. */
+    static void unfinished(Path file) {
+        UNFINISHED.add(file);
+    }
+
+    static void finished(Path file) {
+        UNFINISHED.remove(file);
+    }
+
+    private void end(PrintStream err) {
+        if (over.get()) {
+            return;
+        }
+        for (Path file : UNFINISHED) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                err.println("logscan: " + file + ": left behind: " + e.getMessage());
+            }
+        }
+        err.println("logscan: interrupted, no report was written");
+    }
+}

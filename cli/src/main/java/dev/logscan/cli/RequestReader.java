@@ -1,0 +1,232 @@
+package dev.logscan.cli;
+
+import dev.logscan.report.Format;
+import dev.logscan.report.TextOptions;
+import dev.logscan.scenario.Scenario;
+import dev.logscan.scenario.ScenarioCatalog;
+import dev.logscan.scenario.Severity;
+import dev.logscan.scenario.Version;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves what was typed into what it means, and refuses what means nothing before the first byte is read. */
+final class RequestReader {
+    private static final String SEVERITIES = "expected info, warning or error";
+    private static final int MOST_THREADS = 1024;
+    private static final int PAGE = 80;
+
+    private final Arguments arguments;
+    private final Surroundings around;
+
+    RequestReader(Arguments arguments, Surroundings around) {
+        this.arguments = arguments;
+        this.around = around;
+    }
+
+    ScanRequest read() throws UsageException {
+        List<String> paths = paths();
+        ZoneId zone = zone();
+        return new ScanRequest(
+                paths,
+                format(),
+                files(paths),
+                text(zone),
+                time(CliOption.SINCE, zone),
+                time(CliOption.UNTIL, zone),
+                distinct(CliOption.CORRELATION_ID),
+                notBlank(CliOption.INSTANCE_URL),
+                scenarios(),
+                proxyFqdn(),
+                gitlabVersion(),
+                severity(CliOption.MIN_SEVERITY, Severity.INFO),
+                failOn(),
+                threads(),
+                arguments.has(CliOption.SHOW_SECRETS),
+                arguments.has(CliOption.QUIET));
+    }
+
+    private List<String> paths() throws UsageException {
+        if (arguments.paths().contains("")) {
+            throw new UsageException("PATH", "empty", "expected a file, a folder, an archive or -");
+        }
+        List<String> paths = arguments.paths().isEmpty() ? List.of("-") : arguments.paths();
+        if (paths.contains("-") && around.stdin() == Surroundings.Stdin.CLOSED) {
+            throw new UsageException("standard input", "closed", "expected logs there, or a PATH");
+        }
+        return List.copyOf(new LinkedHashSet<>(paths));
+    }
+
+    private Format format() throws UsageException {
+        String word = arguments.last(CliOption.FORMAT);
+        return word == null ? Format.TEXT : format(CliOption.FORMAT, word);
+    }
+
+    private static Format format(CliOption option, String word) throws UsageException {
+        return Format.of(word)
+                .orElseThrow(() -> new UsageException(
+                        option.flag(),
+                        "unknown format " + word,
+                        "expected "
+                                + Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(" or "))));
+    }
+
+    private List<ReportFile> files(List<String> paths) throws UsageException {
+        List<ReportFile> files = new ArrayList<>();
+        for (String typed : arguments.all(CliOption.OUTPUT)) {
+            int equals = typed.indexOf('=');
+            if (equals < 1 || equals == typed.length() - 1) {
+                throw new UsageException(
+                        CliOption.OUTPUT.flag(), typed + " is incomplete", "expected FORMAT=FILE, such as json=r.json");
+            }
+            Format format = format(CliOption.OUTPUT, typed.substring(0, equals));
+            ReportFile file = ReportFile.of(format, typed.substring(equals + 1), paths);
+            if (files.stream().anyMatch(other -> other.target().equals(file.target()))) {
+                throw new UsageException(CliOption.OUTPUT.flag(), file.target() + " is given twice");
+            }
+            files.add(file);
+        }
+        return List.copyOf(files);
+    }
+
+    private TextOptions text(ZoneId zone) throws UsageException {
+        return new TextOptions(color(), arguments.has(CliOption.MISSING), PAGE, arguments.has(CliOption.VERBOSE), zone);
+    }
+
+    private boolean color() throws UsageException {
+        String word = arguments.last(CliOption.COLOR);
+        return switch (word == null ? "auto" : word) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto" -> {
+                Map<String, String> environment = around.environment();
+                yield around.stdout() == Surroundings.Stdout.TERMINAL
+                        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+            }
+            default ->
+                throw new UsageException(
+                        CliOption.COLOR.flag(), "unknown word " + word, "expected auto, always or never");
+        };
+    }
+
+    private ZoneId zone() throws UsageException {
+        String word = arguments.last(CliOption.TIME_ZONE);
+        if (word == null) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(word).normalized();
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    CliOption.TIME_ZONE.flag(), "unknown zone " + word, "expected such as UTC, Asia/Tokyo or +09:00");
+        }
+    }
+
+    private @Nullable Instant time(CliOption option, ZoneId zone) throws UsageException {
+        String word = arguments.last(option);
+        return word == null ? null : TimeWord.parse(option, word, zone, around.clock());
+    }
+
+    private Set<String> distinct(CliOption option) throws UsageException {
+        if (arguments.all(option).stream().anyMatch(String::isBlank)) {
+            throw new UsageException(option.flag(), "empty", "expected " + option.value());
+        }
+        return Set.copyOf(arguments.all(option));
+    }
+
+    private @Nullable String notBlank(CliOption option) throws UsageException {
+        String word = arguments.last(option);
+        if (word != null && word.isBlank()) {
+            throw new UsageException(option.flag(), "empty", "expected " + option.value());
+        }
+        return word;
+    }
+
+    private Set<String> scenarios() throws UsageException {
+        Set<String> wanted = distinct(CliOption.SCENARIO);
+        if (!wanted.isEmpty()) {
+            ScenarioCatalog catalog = ScenarioCatalog.load();
+            for (String id : arguments.all(CliOption.SCENARIO)) {
+                if (catalog.find(id).isEmpty()) {
+                    throw unknownScenario(CliOption.SCENARIO.flag(), id, catalog);
+                }
+            }
+        }
+        return wanted;
+    }
+
+    static UsageException unknownScenario(String where, String id, ScenarioCatalog catalog) {
+        List<String> ids = catalog.scenarios().stream().map(Scenario::id).toList();
+        return new UsageException(
+                where,
+                "unknown scenario " + id,
+                NearestName.of(id, ids)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("logscan explain lists them"));
+    }
+
+    private @Nullable String proxyFqdn() throws UsageException {
+        String word = notBlank(CliOption.PROXY_FQDN);
+        if (word != null && (word.indexOf('/') >= 0 || word.chars().anyMatch(Character::isWhitespace))) {
+            throw new UsageException(
+                    CliOption.PROXY_FQDN.flag(),
+                    word + " is no host",
+                    "expected HOST[:PORT], such as gitlab.example.com");
+        }
+        return word;
+    }
+
+    private @Nullable String gitlabVersion() throws UsageException {
+        String word = arguments.last(CliOption.GITLAB_VERSION);
+        if (word != null && Version.of(word).isEmpty()) {
+            throw new UsageException(
+                    CliOption.GITLAB_VERSION.flag(), word + " is no version", "expected such as 17.5 or 17.5.1-ee");
+        }
+        return word;
+    }
+
+    private Severity severity(CliOption option, Severity otherwise) throws UsageException {
+        String word = arguments.last(option);
+        if (word == null) {
+            return otherwise;
+        }
+        return Severity.of(word)
+                .orElseThrow(() -> new UsageException(option.flag(), "unknown severity " + word, SEVERITIES));
+    }
+
+    private @Nullable Severity failOn() throws UsageException {
+        String word = arguments.last(CliOption.FAIL_ON);
+        if (word == null) {
+            return Severity.WARNING;
+        }
+        if (word.equals("never")) {
+            return null;
+        }
+        return Severity.of(word)
+                .orElseThrow(() -> new UsageException(
+                        CliOption.FAIL_ON.flag(), "unknown severity " + word, SEVERITIES + ", or never"));
+    }
+
+    private int threads() throws UsageException {
+        String word = arguments.last(CliOption.THREADS);
+        if (word == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        boolean digits = !word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        int threads = digits ? Integer.parseInt(word) : 0;
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UsageException(CliOption.THREADS.flag(), word + " is no count", "expected 1 to " + MOST_THREADS);
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.logscan.cli;
+
+import dev.logscan.report.Format;
+import dev.logscan.report.TextOptions;
+import dev.logscan.scenario.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scan was asked for.
+ *
+ * @param paths files, folders, archives, {@code -}; never empty
+ * @param format what goes to standard output
+ * @param files the reports to write beside
+ * @param text how text looks on standard output
+ * @param since the first moment to report, or null
+ * @param until the first moment no more to report, or null
+ * @param correlationIds the requests to report, empty for all
+ * @param instanceUrl the instance to report, or null for all
+ * @param scenarios the problems to report, empty for all
+ * @param proxyFqdn the name under which the app reaches the instance, or null
+ * @param gitlabVersion the version of the instance, or null
+ * @param minSeverity what is reported
+ * @param failOn what makes the exit code 1, or null when nothing does
+ * @param threads how many threads read
+ * @param showSecrets whether secrets stay readable
+ * @param quiet whether notes are left out
+ */
+record ScanRequest(
+        List<String> paths,
+        Format format,
+        List<ReportFile> files,
+        TextOptions text,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        Set<String> correlationIds,
+        @Nullable String instanceUrl,
+        Set<String> scenarios,
+        @Nullable String proxyFqdn,
+        @Nullable String gitlabVersion,
+        Severity minSeverity,
+        @Nullable Severity failOn,
+        int threads,
+        boolean showSecrets,
+        boolean quiet) {}

@@ -1,0 +1,47 @@
+package dev.logscan.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What stands around a run: streams, environment, clock. Tests bring their own.
+ *
+ * @param in standard input
+ * @param stdin what standard input is
+ * @param out standard output; its errors are seen
+ * @param stdout what standard output is
+ * @param err standard error
+ * @param environment the variables of the environment
+ * @param clock tells the time for relative times
+ */
+record Surroundings(
+        InputStream in,
+        Stdin stdin,
+        OutputStream out,
+        Stdout stdout,
+        PrintStream err,
+        Map<String, String> environment,
+        Clock clock) {
+    /** What standard input is. */
+    enum Stdin {
+        /** Somebody would have to type. */
+        TERMINAL,
+        /** A pipe or a file. */
+        OPEN,
+        /** Not there; what the JVM delivers then comes from a file of its own. */
+        CLOSED
+    }
+
+    /** What standard output is. */
+    enum Stdout {
+        /** A person watches. */
+        TERMINAL,
+        /** Another program reads, and may stop reading. */
+        PIPE,
+        /** A file, or what else there is. */
+        FILE
+    }
+}

@@ -1,0 +1,34 @@
+package dev.logscan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.logscan.report.Format;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class HelpTest {
+    @Test
+    void itFitsATerminal() {
+        assertThat(Help.full().lines()).allMatch(line -> line.length() <= 80 && line.equals(line.stripTrailing()));
+        assertThat(Help.brief().lines()).hasSizeLessThan(5).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void itNamesEveryOptionFormatAndExitCode() {
+        assertThat(Help.full()).contains(CliOption.flags());
+        assertThat(Help.full())
+                .contains(Arrays.stream(Format.values()).map(Format::id).toList());
+        assertThat(Help.full())
+                .contains(Arrays.stream(ExitCode.values())
+                        .map(c -> "\n  " + c.code() + " ")
+                        .toList());
+        assertThat(Help.full())
+                .contains("\n  -f, --format FORMAT        what is written to standard output; default text\n");
+    }
+
+    @Test
+    void noTwoOptionsShareALetter() {
+        assertThat(Arrays.stream(CliOption.values()).map(CliOption::letter).filter(letter -> letter != null))
+                .doesNotHaveDuplicates();
+    }
+}
