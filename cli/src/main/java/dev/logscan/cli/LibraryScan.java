@@ -1,15 +1,39 @@
 package dev.logscan.cli;
 
+import dev.logscan.Filter;
+import dev.logscan.LogScan;
+import dev.logscan.input.Discovery;
 import dev.logscan.report.Report;
+import dev.logscan.scenario.VersionRange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.List;
 
 /** The one place that calls the library's front door. */
 final class LibraryScan implements Scanner {
     @Override
-    public Report scan(ScanRequest request, InputStream stdin) throws UsageException, IOException {
-        throw new UsageException("scan", "the library's front door is not there yet");
+    public Report scan(ScanRequest request, InputStream stdin) throws IOException {
+        Filter filter = new Filter(
+                request.since(),
+                request.until(),
+                request.correlationIds(),
+                request.scenarios(),
+                request.instanceUrl(),
+                request.minSeverity());
+        LogScan.Builder scan =
+                LogScan.builder().threads(request.threads()).filter(filter).showSecrets(request.showSecrets());
+        if (request.gitlabVersion() != null) {
+            scan.gitlabVersion(VersionRange.exactly(request.gitlabVersion()));
+        }
+        if (request.proxyFqdn() != null) {
+            scan.proxyFqdn(request.proxyFqdn());
+        }
+        try {
+            return scan.build().scan(Discovery.of(request.paths(), stdin));
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted while reading");
+        }
     }
 
     /** The ids of the formats in which logs may reach us. */

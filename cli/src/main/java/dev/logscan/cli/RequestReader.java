@@ -186,13 +186,15 @@ final class RequestReader {
         return word;
     }
 
-    private @Nullable String gitlabVersion() throws UsageException {
+    private @Nullable Version gitlabVersion() throws UsageException {
         String word = arguments.last(CliOption.GITLAB_VERSION);
-        if (word != null && Version.of(word).isEmpty()) {
-            throw new UsageException(
-                    CliOption.GITLAB_VERSION.flag(), word + " is no version", "expected such as 17.5 or 17.5.1-ee");
-        }
-        return word;
+        return word == null
+                ? null
+                : Version.of(word)
+                        .orElseThrow(() -> new UsageException(
+                                CliOption.GITLAB_VERSION.flag(),
+                                word + " is no version",
+                                "expected such as 17.5 or 17.5.1-ee"));
     }
 
     private Severity severity(CliOption option, Severity otherwise) throws UsageException {

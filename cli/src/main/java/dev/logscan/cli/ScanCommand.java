@@ -1,5 +1,6 @@
 package dev.logscan.cli;
 
+import dev.logscan.LogScan;
 import dev.logscan.report.Format;
 import dev.logscan.report.Report;
 import dev.logscan.report.SourceSummary;
@@ -26,7 +27,7 @@ final class ScanCommand {
             return ExitCode.NOTHING;
         }
         if (arguments.has(CliOption.VERSION)) {
-            out.print("logscan " + ToolVersion.current() + "\n");
+            out.print("logscan " + LogScan.version() + "\n");
             return ExitCode.NOTHING;
         }
         if (arguments.paths().isEmpty() && around.stdin() == Surroundings.Stdin.TERMINAL) {
@@ -36,7 +37,7 @@ final class ScanCommand {
         return scan(new RequestReader(arguments, around).read(), out);
     }
 
-    private ExitCode scan(ScanRequest request, StandardOutput out) throws UsageException, IOException {
+    private ExitCode scan(ScanRequest request, StandardOutput out) throws IOException {
         Report report = scanner.scan(request, around.in());
         TextOptions text = request.text();
         TextOptions plain = new TextOptions(false, text.missing(), text.width(), text.verbose(), text.zone());

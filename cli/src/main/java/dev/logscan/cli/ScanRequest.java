@@ -3,6 +3,7 @@ package dev.logscan.cli;
 import dev.logscan.report.Format;
 import dev.logscan.report.TextOptions;
 import dev.logscan.scenario.Severity;
+import dev.logscan.scenario.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ record ScanRequest(
         @Nullable String instanceUrl,
         Set<String> scenarios,
         @Nullable String proxyFqdn,
-        @Nullable String gitlabVersion,
+        @Nullable Version gitlabVersion,
         Severity minSeverity,
         @Nullable Severity failOn,
         int threads,

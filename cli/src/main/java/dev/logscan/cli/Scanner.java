@@ -7,5 +7,5 @@ import java.io.InputStream;
 /** Does what a request asks for. */
 interface Scanner {
     /** Reads the paths of the request, {@code -} from the stream given, and reports. */
-    Report scan(ScanRequest request, InputStream stdin) throws UsageException, IOException;
+    Report scan(ScanRequest request, InputStream stdin) throws IOException;
 }

@@ -3,6 +3,7 @@ package dev.logscan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.logscan.scenario.Severity;
+import dev.logscan.scenario.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class RequestReaderTest {
         assertThat(request.instanceUrl()).isEqualTo("https://gitlab.example.com");
         assertThat(request.scenarios()).containsExactly("jwt-invalid-audience");
         assertThat(request.proxyFqdn()).isEqualTo("git.example.com:443");
-        assertThat(request.gitlabVersion()).isEqualTo("17.5.1-ee");
+        assertThat(request.gitlabVersion()).isEqualTo(new Version(17, 5, 1));
         assertThat(request.minSeverity()).isEqualTo(Severity.WARNING);
         assertThat(request.failOn()).isEqualTo(Severity.ERROR);
         assertThat(request.threads()).isEqualTo(3);
