@@ -9,9 +9,12 @@ import dev.logscan.scenario.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +26,14 @@ final class FindingMaker {
 
     /** Enough ids to search for; the count stays exact. */
     static final int MOST_IDS = 100;
+
+    /** What GitLab filtered, and the mark of parameters that were logged, say nothing to a reader. */
+    private static final Set<List<String>> UNTELLING = Set.of(List.of("[FILTERED]"), List.of("present"));
+
+    private static final String CALLER = "meta.caller_id";
+
+    /** Where the caller is known, the backtrace only repeats it. */
+    private static final String BACKTRACE = "exception.backtrace";
 
     private final ScenarioCatalog catalog;
     private final Case attempts;
@@ -167,12 +178,18 @@ final class FindingMaker {
     }
 
     private static Evidence evidence(NoticedEntry noticed, Set<String> fields) {
+        Map<String, List<String>> telling =
+                new LinkedHashMap<>(noticed.entry().keeping(fields).fields());
+        telling.values().removeIf(UNTELLING::contains);
+        if (telling.containsKey(CALLER)) {
+            telling.remove(BACKTRACE);
+        }
         return new Evidence(
                 noticed.entry().origin(),
                 noticed.entry().component(),
                 noticed.entry().time(),
                 noticed.entry().correlationId(),
-                noticed.entry().keeping(fields).fields());
+                Collections.unmodifiableMap(telling));
     }
 
     private Set<String> fields() {

@@ -23,9 +23,12 @@ record Sample(Path folder) {
     /** The folder of all samples: this module's, in which its tests run. Relative, because reports show the names. */
     static final Path ALL = Path.of("");
 
+    /** The whole tree of a small instance, laid out as on a server. */
+    private static final Path TREE = ALL.resolve("var-log-gitlab");
+
     static List<Sample> all() {
         try (Stream<Path> folders = Files.list(ALL)) {
-            return folders.filter(f -> Files.isDirectory(f.resolve("input")))
+            return folders.filter(f -> Files.isDirectory(f.resolve("input")) || f.equals(TREE))
                     .sorted()
                     .map(Sample::new)
                     .toList();
@@ -45,15 +48,21 @@ record Sample(Path folder) {
 
     Report scan(LogScan scan) {
         try {
-            return scan.scan(Discovery.of(List.of(folder.resolve("input").toString()), InputStream.nullInputStream()));
+            return scan.scan(Discovery.of(List.of(input().toString()), InputStream.nullInputStream()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
+    /** A whole tree is what it is; its reports stand beside it, so that a scan of it does not read them. */
+    private Path input() {
+        return folder.equals(TREE) ? folder : folder.resolve("input");
+    }
+
     Path expected(Format format) {
-        return folder.resolve(format == Format.TEXT ? "report.txt" : "report.json");
+        String report = format == Format.TEXT ? "report.txt" : "report.json";
+        return folder.equals(TREE) ? ALL.resolve(name() + "." + report) : folder.resolve(report);
     }
 
     static String rendered(Report report, Format format) {
