@@ -22,7 +22,7 @@ final class EntryFactory {
 
     private final Source source;
     private final Set<String> jsonText;
-    private ZoneOffset zone = ZoneOffset.UTC;
+    private @Nullable ZoneOffset zone;
     private boolean zoneless;
 
     EntryFactory(Source source, Set<String> jsonText) {
@@ -35,7 +35,7 @@ final class EntryFactory {
         zone = offset;
     }
 
-    /** Whether the last entry's time had no zone of its own. */
+    /** Whether the zone of the last entry's time had to be assumed. */
     boolean zoneless() {
         return zoneless;
     }
@@ -77,8 +77,8 @@ final class EntryFactory {
     }
 
     private @Nullable Instant time(Fields fields, @Nullable Instant stamp) {
-        Times.Reading reading = Times.of(fields, zone);
-        zoneless = reading.zoneless();
+        Times.Reading reading = Times.of(fields, zone == null ? ZoneOffset.UTC : zone);
+        zoneless = reading.zoneless() && zone == null;
         return reading.time() == null ? stamp : reading.time();
     }
 

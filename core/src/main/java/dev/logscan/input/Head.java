@@ -77,9 +77,4 @@ final class Head {
         }
         return true;
     }
-
-    /** Everything as text; a character cut at the end becomes a replacement character. */
-    String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
 }

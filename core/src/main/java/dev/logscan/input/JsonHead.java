@@ -4,12 +4,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the shapes of JSON apart by the first bytes of a source. */
 final class JsonHead {
     private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "responses", "hits");
     private static final Set<String> SEARCH_MARKS = Set.of("timed_out", "_shards", "_scroll_id", "pit_id");
+
+    /** Saved objects have about ten members. */
+    private static final int SAVED_OBJECT_NAMES = 20;
 
     private JsonHead() {}
 
@@ -119,5 +124,28 @@ final class JsonHead {
             }
         }
         return false;
+    }
+
+    /** Whether the first value is one of the objects that Kibana exports with its dashboards and searches. */
+    static boolean isSavedObject(Head head) {
+        int start = head.firstInk();
+        byte[] bytes = head.bytes();
+        if (head.at(start) != '{') {
+            return false;
+        }
+        Set<String> names = new HashSet<>();
+        try (JsonParser parser = Json.DOCUMENTS.createParser(bytes, start, bytes.length - start)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME && names.size() < SAVED_OBJECT_NAMES) {
+                names.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (IOException cutOrBroken) {
+            // What was seen until then tells enough.
+        }
+        return names.contains("exportedCount")
+                || names.containsAll(List.of("attributes", "id", "type"))
+                || names.containsAll(List.of("attributes", "references", "type"));
     }
 }

@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
 record Refusal(String format, String message, boolean incomplete) {
     private static final int TAR_MAGIC = 257;
 
-    /** Recognises containers, documents and pictures by their magic bytes; null for anything else. */
+    /** Text has hardly any control characters; one in so many bytes is no text. */
+    private static final int MAX_CONTROLS = 20;
+
+    /** Recognises what is no log by its first bytes; null for anything else. */
     static @Nullable Refusal of(Head head) {
-        Refusal container = container(head);
-        return container == null ? document(head) : container;
+        Refusal refusal = container(head);
+        if (refusal == null) {
+            refusal = document(head);
+        }
+        if (refusal == null && JsonHead.isSavedObject(head)) {
+            refusal = new Refusal(
+                    "saved-objects",
+                    "an export of Kibana's saved objects, which holds searches and no log entries"
+                            + " (export a CSV report from Discover instead)",
+                    false);
+        }
+        return refusal == null && isBinary(head) ? new Refusal("binary", "a binary file, not logs", false) : refusal;
     }
 
     private static @Nullable Refusal container(Head head) {
@@ -87,5 +100,16 @@ record Refusal(String format, String message, boolean incomplete) {
     private static Refusal picture(String format, String what) {
         return new Refusal(
                 format, what + ", not logs (export a CSV report from Discover, or copy the response as JSON)", false);
+    }
+
+    /** Judged without NULs, for a log may start with a hole of them, and without what terminals understand. */
+    private static boolean isBinary(Head head) {
+        int ink = 0;
+        int controls = 0;
+        for (byte b : head.bytes()) {
+            ink += b == 0 ? 0 : 1;
+            controls += b > 0 && b < ' ' && "\t\n\r\f\b\u001b".indexOf(b) < 0 ? 1 : 0;
+        }
+        return controls * MAX_CONTROLS > ink;
     }
 }

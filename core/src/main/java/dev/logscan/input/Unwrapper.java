@@ -114,7 +114,7 @@ final class Unwrapper {
     }
 
     /** Drops or renames the {@code .keyword} twins that Elasticsearch's default mapping makes. */
-    private static Fields withoutTwins(Fields record) {
+    static Fields withoutTwins(Fields record) {
         if (!any(record.names(), name -> name.endsWith(TWIN))) {
             return record;
         }

@@ -1,0 +1,44 @@
+package dev.logscan.input;
+
+import com.univocity.parsers.common.TextParsingException;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one record of a table apart into cells. Not thread-safe. */
+final class CsvCells {
+    /** Exports of all fields have some thousand columns. */
+    private static final int MAX_COLUMNS = 16_384;
+
+    private static final String[] NONE = {};
+
+    private final CsvParser parser;
+
+    CsvCells(char separator) {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setDelimiter(separator);
+        settings.getFormat().setLineSeparator("\n");
+        // By default a record that starts with a number sign is a comment.
+        settings.getFormat().setComment('\0');
+        settings.setReadInputOnSeparateThread(false);
+        settings.setMaxColumns(MAX_COLUMNS);
+        // The record's own length bounds its cells.
+        settings.setMaxCharsPerColumn(-1);
+        settings.setErrorContentLength(0);
+        settings.setIgnoreLeadingWhitespaces(false);
+        settings.setIgnoreTrailingWhitespaces(false);
+        settings.setNullValue("");
+        settings.setEmptyValue("");
+        parser = new CsvParser(settings);
+    }
+
+    /** The cells; none when the record is beyond a limit. */
+    String[] of(String record) {
+        try {
+            @Nullable String[] cells = parser.parseLine(record);
+            return cells == null ? NONE : cells;
+        } catch (TextParsingException limit) {
+            return NONE;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.logscan.input;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a table into records, of which each may go over several lines inside quotes. */
+final class CsvRecords {
+    /**
+     * A record as it stands, without its line end.
+     *
+     * @param closed whether every quote was closed; if not, only the first line is here
+     */
+    record Text(String text, long line, long position, boolean closed, boolean atEnd) {}
+
+    /** Each unclosed quote may look at a whole record's worth of text again. */
+    private static final int MAX_UNCLOSED = 16;
+
+    private final char separator;
+    private Reader in;
+    private long line = 1;
+    private long position;
+    private int unclosed;
+
+    CsvRecords(Reader in, char separator) {
+        this.in = new BufferedReader(in);
+        this.separator = separator;
+    }
+
+    /** The next record; null at the end, or when too many quotes were left open. */
+    @Nullable
+    Text next() throws IOException {
+        StringBuilder record = new StringBuilder();
+        long startLine = line;
+        long start = position;
+        boolean quoted = false;
+        boolean cellStart = true;
+        int c = in.read();
+        if (c < 0 || gaveUp()) {
+            return null;
+        }
+        for (; c >= 0; c = in.read()) {
+            position++;
+            line += c == '\n' ? 1 : 0;
+            if (c == '\n' && !quoted) {
+                return new Text(withoutReturn(record), startLine, start, true, false);
+            }
+            record.append((char) c);
+            if (record.length() > Limits.MAX_LINE) {
+                return firstLineOnly(record, startLine, start, false);
+            }
+            if (c == '"' && (quoted || cellStart)) {
+                // A doubled quote closes and opens again, which comes to the same.
+                quoted = !quoted;
+                cellStart = quoted;
+                continue;
+            }
+            cellStart = !quoted && c == separator;
+        }
+        return quoted
+                ? firstLineOnly(record, startLine, start, true)
+                : new Text(withoutReturn(record), startLine, start, true, true);
+    }
+
+    /** Whether too many quotes were left open. */
+    boolean gaveUp() {
+        return unclosed > MAX_UNCLOSED;
+    }
+
+    /** Gives the first line, and puts back what an unclosed quote has swallowed. */
+    private Text firstLineOnly(StringBuilder record, long startLine, long start, boolean atEnd) {
+        unclosed++;
+        int newline = record.indexOf("\n");
+        int end = newline < 0 ? record.length() : newline + 1;
+        String rest = record.substring(end);
+        in = new BufferedReader(new JoinedReader(new StringReader(rest), in));
+        line = startLine + (newline < 0 ? 0 : 1);
+        position = start + end;
+        record.setLength(newline < 0 ? end : newline);
+        return new Text(withoutReturn(record), startLine, start, false, atEnd && rest.isEmpty());
+    }
+
+    private static String withoutReturn(StringBuilder record) {
+        int length = record.length();
+        return length > 0 && record.charAt(length - 1) == '\r' ? record.substring(0, length - 1) : record.toString();
+    }
+}
