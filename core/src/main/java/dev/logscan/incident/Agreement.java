@@ -39,17 +39,15 @@ record Agreement(boolean possible, boolean named, List<String> words) {
     /** Collects the names that agree; false when one of them proves another instance. */
     private static boolean names(ProxyRequest sent, InstanceRequest received, List<String> words) {
         if (sent.name() != null && !received.audience().isEmpty()) {
-            NetworkName typed = NetworkName.of(sent.name());
-            boolean same = received.audience().stream()
-                    .map(NetworkName::of)
-                    .anyMatch(a -> a.sameHost(typed) && a.samePath(typed));
+            NetworkName typed = sent.name();
+            boolean same = received.audience().stream().anyMatch(a -> a.sameHost(typed) && a.samePath(typed));
             if (!same) {
                 return false;
             }
             words.add("audience");
         }
         if (sent.name() != null && received.name() != null) {
-            if (NetworkName.of(sent.name()).sameHost(NetworkName.of(received.name()))) {
+            if (sent.name().sameHost(received.name())) {
                 words.add("host");
             }
         }

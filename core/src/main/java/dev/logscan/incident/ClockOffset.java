@@ -14,6 +14,9 @@ final class ClockOffset {
     /** Clocks further apart than a quarter of an hour are another time zone or another attempt. */
     static final long LARGEST_MS = 15 * 60 * 1000;
 
+    /** Every pair is weighed against every other; this many tell the offset as well as all. */
+    private static final int MOST_PAIRS = 2_000;
+
     private ClockOffset() {}
 
     /**
@@ -23,7 +26,7 @@ final class ClockOffset {
      *     there is none
      */
     static OptionalLong of(List<Pair> pairs) {
-        List<Pair> named = pairs.stream().filter(Pair::named).toList();
+        List<Pair> named = pairs.stream().filter(Pair::named).limit(MOST_PAIRS).toList();
         long best = 0;
         int most = 0;
         List<Long> offsets = new ArrayList<>();

@@ -26,11 +26,18 @@ public final class Correlator {
     /** More entries of one id say nothing new; an id with more is not one request's. */
     static final int ENTRIES_OF_ONE_ID = 200;
 
+    /** What an entry takes without its values, and a value without its text, in bytes: measured roughly. */
+    private static final int ENTRY_BYTES = 400;
+
+    private static final int VALUE_BYTES = 120;
+
     private final BitSet opening;
     private final Map<String, List<NoticedEntry>> byId = new LinkedHashMap<>();
     private final Map<String, List<NoticedEntry>> waiting = new LinkedHashMap<>();
     private final List<NoticedEntry> single = new ArrayList<>();
     private final Map<Content, String> sourceOfSingle = new HashMap<>();
+    private final long budget = Runtime.getRuntime().maxMemory() / 3;
+    private long kept;
     private int waitingEntries;
     private long letGo;
     private long cut;
@@ -53,7 +60,7 @@ public final class Correlator {
         String id = noticed.entry().correlationId();
         boolean tells = noticed.held().intersects(opening);
         if (id == null) {
-            if (tells && isNew(noticed)) {
+            if (tells && isNew(noticed) && hasRoomFor(noticed)) {
                 single.add(noticed);
             }
         } else if (tells) {
@@ -65,11 +72,11 @@ public final class Correlator {
             keep(id, noticed);
         } else if (byId.containsKey(id)) {
             keep(id, noticed);
-        } else if (waitingEntries < WAITING_ENTRIES) {
+        } else if (waitingEntries == WAITING_ENTRIES) {
+            letGo++;
+        } else if (hasRoomFor(noticed)) {
             waitingEntries++;
             waiting.computeIfAbsent(id, i -> new ArrayList<>(1)).add(noticed);
-        } else {
-            letGo++;
         }
     }
 
@@ -82,8 +89,9 @@ public final class Correlator {
         if (letGo == 0 && cut == 0) {
             return null;
         }
-        return "memory: " + (letGo + cut) + " entries were not correlated (at most " + WAITING_ENTRIES
-                + " entries wait for another of their id, at most " + ENTRIES_OF_ONE_ID + " are kept of one id)";
+        return "memory: " + (letGo + cut) + " entries were not correlated (of one id "
+                + ENTRIES_OF_ONE_ID + " are kept, " + WAITING_ENTRIES
+                + " may wait for another of their id, and a third of the memory is used for all)";
     }
 
     /** The incidents' entries: of each correlation id, and of each entry without one. */
@@ -91,6 +99,22 @@ public final class Correlator {
         List<List<NoticedEntry>> groups = new ArrayList<>(byId.values());
         single.forEach(one -> groups.add(List.of(one)));
         return groups;
+    }
+
+    /** Running out of memory would cost all findings; entries that are let go are counted and said. */
+    private boolean hasRoomFor(NoticedEntry noticed) {
+        long size = ENTRY_BYTES;
+        for (List<String> values : noticed.entry().fields().values()) {
+            for (String value : values) {
+                size += VALUE_BYTES + value.length();
+            }
+        }
+        if (kept + size > budget) {
+            letGo++;
+            return false;
+        }
+        kept += size;
+        return true;
     }
 
     /** The same line in two files is one entry: a log that was copied while it was rotated. */
@@ -112,12 +136,12 @@ public final class Correlator {
     }
 
     private void keep(String id, NoticedEntry noticed) {
-        List<NoticedEntry> kept = byId.computeIfAbsent(id, i -> new ArrayList<>(3));
-        if (kept.stream().anyMatch(k -> isCopy(k, noticed))) {
+        List<NoticedEntry> known = byId.computeIfAbsent(id, i -> new ArrayList<>(3));
+        if (known.stream().anyMatch(k -> isCopy(k, noticed))) {
             return;
         }
-        if (kept.size() < ENTRIES_OF_ONE_ID) {
-            kept.add(noticed);
+        if (known.size() < ENTRIES_OF_ONE_ID && hasRoomFor(noticed)) {
+            known.add(noticed);
         } else {
             cut++;
         }

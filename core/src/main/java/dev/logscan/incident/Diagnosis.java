@@ -54,7 +54,7 @@ public final class Diagnosis {
             seen.forEach((scenario, attempt) -> {
                 explained.addAll(attempt.incident().entries());
                 boolean fallenBack = scenario.yieldsTo().stream().anyMatch(id -> isSeen(seen, id));
-                if (!fallenBack && wanted.test(new AttemptKey(incident.first(), incident.id()))) {
+                if (!fallenBack && wanted.test(new AttemptKey(incident.requestTime(), incident.id()))) {
                     cases.computeIfAbsent(Case.key(scenario, attempt), k -> new Case(scenario))
                             .add(attempt);
                 }
@@ -69,7 +69,7 @@ public final class Diagnosis {
     /**
      * An attempt, as filters see it.
      *
-     * @param time its earliest time, or null when it has none
+     * @param time the time of its request line, or of its earliest entry; null when it has none
      * @param correlationId its correlation id, or null when it has none
      */
     public record AttemptKey(
@@ -84,7 +84,7 @@ public final class Diagnosis {
     public List<Unexplained> unexplained(Predicate<AttemptKey> wanted) {
         Remainder remainder = new Remainder(catalog);
         for (Incident incident : sides.incidents()) {
-            if (wanted.test(new AttemptKey(incident.first(), incident.id()))) {
+            if (wanted.test(new AttemptKey(incident.requestTime(), incident.id()))) {
                 incident.entries().stream().filter(e -> !explained.contains(e)).forEach(remainder::add);
             }
         }

@@ -1,5 +1,6 @@
 package dev.logscan.incident;
 
+import dev.logscan.entry.Component;
 import dev.logscan.scenario.Side;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of one side that belong together: those of one correlation id, or one entry that has none. Immutable. */
@@ -14,6 +16,8 @@ final class Incident {
     private static final Comparator<NoticedEntry> ORDER = Comparator.comparing(
                     (NoticedEntry e) -> e.entry().time(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(e -> e.entry().origin());
+
+    private static final Set<Component> REQUESTS = Set.of(Component.PRODUCTION, Component.API);
 
     private final @Nullable String id;
     private final Side side;
@@ -63,6 +67,17 @@ final class Incident {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The time of its request line, or else of its earliest entry; null when no entry has one. */
+    @Nullable
+    Instant requestTime() {
+        return entries.stream()
+                .filter(e -> REQUESTS.contains(e.entry().component()))
+                .map(e -> e.entry().time())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(first());
     }
 
     /** Orders incidents by their earliest entry, undated ones last, then by where they stand. */

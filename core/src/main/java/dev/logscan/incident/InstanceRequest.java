@@ -1,5 +1,6 @@
 package dev.logscan.incident;
 
+import dev.logscan.condition.NetworkName;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import java.time.Instant;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record InstanceRequest(
         Incident incident,
-        @Nullable String name,
-        List<String> audience,
+        @Nullable NetworkName name,
+        List<NetworkName> audience,
         String uri,
         @Nullable String status,
         @Nullable String clientKey,
@@ -39,8 +40,11 @@ record InstanceRequest(
         }
         return Optional.of(new InstanceRequest(
                 attempt.incident(),
-                Facts.first(attempt, "name"),
-                attempt.fact("audience").stream().map(InstanceRequest::base).toList(),
+                Facts.name(attempt, "name"),
+                attempt.fact("audience").stream()
+                        .map(InstanceRequest::base)
+                        .map(NetworkName::of)
+                        .toList(),
                 uri,
                 Facts.first(attempt, "status"),
                 Facts.first(attempt, "clientKey"),

@@ -1,5 +1,6 @@
 package dev.logscan.incident;
 
+import dev.logscan.condition.NetworkName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProxyRequest(
         Incident incident,
-        @Nullable String name,
+        @Nullable NetworkName name,
         String uri,
         @Nullable String status,
         @Nullable String clientKey,
@@ -35,7 +36,7 @@ record ProxyRequest(
         }
         return Optional.of(new ProxyRequest(
                 attempt.incident(),
-                Facts.first(attempt, "name"),
+                Facts.name(attempt, "name"),
                 uri,
                 Facts.first(attempt, "status"),
                 Facts.first(attempt, "clientKey"),

@@ -5,6 +5,7 @@ import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.Side;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.OptionalLong;
  */
 final class SideJoin {
     private static final Duration UNKNOWN_OFFSET = Duration.ofMinutes(2);
+
+    /** More requests than this within half an hour are a flood, in which no pair can be told from another. */
+    private static final int MOST_NEIGHBOURS = 1_000;
 
     private final Map<Incident, List<Pair>> byIncident = new HashMap<>();
 
@@ -62,19 +66,40 @@ final class SideJoin {
     }
 
     private static List<Pair> pairs(List<ProxyRequest> sent, List<InstanceRequest> received) {
+        List<InstanceRequest> byTime = new ArrayList<>(received);
+        byTime.sort(Comparator.comparingLong(InstanceRequest::answeredMs));
         List<Pair> pairs = new ArrayList<>();
         for (ProxyRequest request : sent) {
-            for (InstanceRequest answer : received) {
+            long reach = ClockOffset.LARGEST_MS + request.durationMs();
+            int near = 0;
+            for (int i = firstFrom(byTime, request.answeredMs() - reach); i < byTime.size(); i++) {
+                InstanceRequest answer = byTime.get(i);
+                long offset = answer.answeredMs() - request.answeredMs();
+                if (offset > reach || near == MOST_NEIGHBOURS) {
+                    break;
+                }
                 Agreement agreement = Agreement.of(request, answer);
                 if (agreement.possible()) {
-                    long offset = answer.answeredMs() - request.answeredMs();
-                    if (Math.abs(offset) <= ClockOffset.LARGEST_MS + request.durationMs()) {
-                        pairs.add(new Pair(request, answer, agreement.words(), offset, agreement.named()));
-                    }
+                    near++;
+                    pairs.add(new Pair(request, answer, agreement.words(), offset, agreement.named()));
                 }
             }
         }
         return pairs;
+    }
+
+    private static int firstFrom(List<InstanceRequest> byTime, long fromMs) {
+        int low = 0;
+        int high = byTime.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byTime.get(middle).answeredMs() < fromMs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void join(List<Pair> pairs) {
