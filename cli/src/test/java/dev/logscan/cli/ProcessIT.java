@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The assembled command as a process, where the streams are real. */
 final class ProcessIT {
@@ -66,18 +68,61 @@ final class ProcessIT {
         assertThat(other).isEqualTo(plain);
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalEndsItWithOneLine(String signal, int exitCode) throws Exception {
+        Path report = folder.resolve("report.json");
+        Process process = start("exec " + LOGSCAN + " -o json=" + report + " -");
+        // More than a pipe holds: when this is written, the scan has begun.
+        try (OutputStream in = process.getOutputStream()) {
+            in.write("{\"a\":1}\n".repeat(100_000).getBytes(UTF_8));
+            in.flush();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+
+            assertThat(outcome(process))
+                    .isEqualTo(new Outcome(exitCode, "", "logscan: interrupted, no report was written\n"));
+        }
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out", "err");
+    }
+
+    @Test
+    void aFindingIsExitCodeOne() throws Exception {
+        Path log = Files.writeString(folder.resolve("exceptions_json.log"), """
+                {"severity":"ERROR","time":"2025-02-11T09:14:07.318Z","correlation_id":"01JKT4Q8V3E6ZP0X4M1W7C2D9A",\
+                "meta.caller_id":"JiraConnect::EventsController#installed","exception.class":"JWT::InvalidAudError",\
+                "exception.message":"Invalid audience. Expected https://a.example/-/jira_connect, \
+                received https://b.example/-/jira_connect"}
+                """);
+
+        Outcome outcome = shell(LOGSCAN + " --format json < " + log);
+
+        assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(1);
+        assertThat(outcome.out()).startsWith("{\n").contains("\"scenario\": \"jwt-invalid-audience\"");
+        assertThat(outcome.err()).isEmpty();
+    }
+
     private Outcome shell(String script) throws IOException, InterruptedException {
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
+        return outcome(start(script));
+    }
+
+    private Process start(String script) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", script)
                 .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.remove("LOGSCAN_JAVA_OPTS");
-        environment.remove("JAVA_TOOL_OPTIONS");
-        int exitCode = builder.start().waitFor();
-        return new Outcome(exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment().remove("LOGSCAN_JAVA_OPTS");
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        return builder.start();
+    }
+
+    private Outcome outcome(Process process) throws IOException, InterruptedException {
+        int exitCode = process.waitFor();
+        return new Outcome(
+                exitCode,
+                Files.readString(folder.resolve("out"), UTF_8),
+                Files.readString(folder.resolve("err"), UTF_8));
     }
 
     private record Outcome(int exitCode, String out, String err) {}

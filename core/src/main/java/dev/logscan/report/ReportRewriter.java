@@ -55,7 +55,7 @@ final class ReportRewriter {
     private Finding finding(Finding finding) {
         return new Finding(
                 finding.scenario(),
-                finding.title(),
+                rewriting.text(finding.title()),
                 finding.severity(),
                 finding.confidence(),
                 finding.side(),

@@ -116,7 +116,11 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    private void sources(List<SourceSummary> sources, Page page) throws IOException {
+    private void sources(List<SourceSummary> all, Page page) throws IOException {
+        // What could not even be opened stands among the problems.
+        List<SourceSummary> sources = all.stream()
+                .filter(s -> s.bytes() > 0 || s.problems().isEmpty())
+                .toList();
         Totals totals = Totals.of(sources);
         page.prose(
                 0,

@@ -109,6 +109,7 @@ final class MaskingTest {
                 Reports.fields("params.clientKey", "3c1f2a9e-demo", "message", PAT + " not " + JWT)));
 
         Finding finding = masked.findings().get(0);
+        assertThat(finding.title()).isEqualTo("Title for " + finding.summary());
         assertThat(finding.summary()).isEqualTo("The client [client-key #1] used [glpat #1].");
         assertThat(finding.facts()).containsExactly(new Fact("clientKey", List.of("[client-key #1]"), false));
         assertThat(finding.evidence())

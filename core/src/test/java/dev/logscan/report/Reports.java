@@ -70,7 +70,7 @@ final class Reports {
     static Report saying(String summary, List<Fact> facts, Map<String, List<String>> fields) {
         return of(new Finding(
                 "sync-failed",
-                "Title",
+                "Title for " + summary,
                 Severity.WARNING,
                 Confidence.POSSIBLE,
                 Side.BROWSER,

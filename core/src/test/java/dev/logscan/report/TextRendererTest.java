@@ -2,6 +2,7 @@ package dev.logscan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.logscan.entry.Component;
 import dev.logscan.input.ReadProblem;
 import java.time.ZoneId;
 import java.util.List;
@@ -167,6 +168,21 @@ final class TextRendererTest {
         assertThat(plain(report))
                 .contains("\n  Not every input could be read to its end: see the problems below.\n")
                 .endsWith("Problems while reading\n  a.log: permission denied (not read to its end)\n");
+    }
+
+    @Test
+    void whatCouldNotBeOpenedIsAProblemAndNoSource() {
+        ReadProblem problem = new ReadProblem("a.log", "no such file", true);
+        SourceSummary unread =
+                new SourceSummary("a.log", Component.OTHER, "none", 0, 0, 0, 0, 0, null, null, List.of(problem));
+
+        assertThat(plain(new Report("0.1.0", List.of(unread), List.of(), List.of(), List.of())))
+                .endsWith("""
+
+                Read 0 sources: 0 lines, 0 entries, 0 blank, 0 unparsed.
+                Problems while reading
+                  a.log: no such file (not read to its end)
+                """);
     }
 
     @Test
