@@ -17,7 +17,7 @@ record CsvHeader(List<String> names, char separator, boolean quoted) {
     private static final char[] SEPARATORS = {',', ';', '\t'};
     private static final Set<String> KNOWN = Set.of("@timestamp", "_source", "_id", "_index", "time");
     private static final Pattern KNOWN_END = Pattern.compile(
-            "(?:^|\\.)(?:correlation_id|caller_id|status|message|severity|jira_[a-z_]+|exception\\.[a-z]+)(?:\\.keyword)?$");
+            "^(?:\\S+\\.)?(?:correlation_id|caller_id|status|message|severity|jira_[a-z_]+|exception\\.[a-z]+)(?:\\.keyword)?$");
 
     /** Two columns at least make a table. */
     private static final int MIN_COLUMNS = 2;
@@ -42,7 +42,7 @@ record CsvHeader(List<String> names, char separator, boolean quoted) {
     }
 
     private static boolean isKnown(String name) {
-        return KNOWN.contains(name) || KNOWN_END.matcher(name).find();
+        return KNOWN.contains(name) || KNOWN_END.matcher(name).matches();
     }
 
     /** The field's name: without the formula escape, and out of {@code Label (field.name)}. */

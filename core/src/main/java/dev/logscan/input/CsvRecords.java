@@ -51,13 +51,16 @@ final class CsvRecords {
             if (record.length() > Limits.MAX_LINE) {
                 return firstLineOnly(record, startLine, start, false);
             }
-            if (c == '"' && (quoted || cellStart)) {
+            if (c == '"' && quoted) {
                 // A doubled quote closes and opens again, which comes to the same.
-                quoted = !quoted;
-                cellStart = quoted;
-                continue;
+                quoted = false;
+                if (!endsCell() && record.indexOf("\n") >= 0) {
+                    return firstLineOnly(record, startLine, start, false);
+                }
+            } else if (c == '"' && cellStart) {
+                quoted = true;
             }
-            cellStart = !quoted && c == separator;
+            cellStart = !quoted && (c == separator || c == '"');
         }
         return quoted
                 ? firstLineOnly(record, startLine, start, true)
@@ -67,6 +70,14 @@ final class CsvRecords {
     /** Whether too many quotes were left open. */
     boolean gaveUp() {
         return unclosed > MAX_UNCLOSED;
+    }
+
+    /** Whether a quote just read closes its cell, as far as the next character tells. */
+    private boolean endsCell() throws IOException {
+        in.mark(1);
+        int next = in.read();
+        in.reset();
+        return next < 0 || next == separator || next == '\n' || next == '\r' || next == '"';
     }
 
     /** Gives the first line, and puts back what an unclosed quote has swallowed. */

@@ -58,7 +58,7 @@ final class DocumentReader implements EntryReader {
         if (!expected) {
             tally.unparsed(brokenLine, "broken JSON");
         }
-        LineSkipper skipper = new LineSkipper(walk.rest(), brokenLine, walk.position());
+        LineSkipper skipper = walk.skipper();
         Reader rest = resumptions++ < MAX_RESUMPTIONS ? skipper.nextObject() : null;
         if (rest == null) {
             if (!expected) {

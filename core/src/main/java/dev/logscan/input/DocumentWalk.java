@@ -40,7 +40,11 @@ final class DocumentWalk {
     private final boolean fragment;
     private final Tally tally;
     private final Deque<Level> levels = new ArrayDeque<>();
+    private final Delivered text;
     private boolean leftFragment;
+
+    /** The line on which the newest object started. */
+    private long startLine;
 
     /**
      * Starts a walk.
@@ -53,7 +57,9 @@ final class DocumentWalk {
         this.fragment = fragment;
         this.tally = tally;
         // Inside a list, as a fragment is, commas stand between the records.
-        this.parser = Json.DOCUMENTS.createParser(fragment ? new JoinedReader(new StringReader("["), text) : text);
+        this.text = new Delivered(fragment ? new JoinedReader(new StringReader("["), text) : text);
+        this.parser = Json.DOCUMENTS.createParser(this.text);
+        this.startLine = line;
     }
 
     /** The line reached. */
@@ -71,13 +77,21 @@ final class DocumentWalk {
         return leftFragment;
     }
 
-    /** What follows the place that was reached; the walk is over then. */
-    Reader rest() throws IOException {
-        StringWriter buffered = new StringWriter();
-        parser.releaseBuffered(buffered);
-        Object source = parser.getInputSource();
-        Reader unread = source instanceof Reader reader ? reader : Reader.nullReader();
-        return new JoinedReader(new StringReader(buffered.toString()), unread);
+    /**
+     * Looks for the next line that begins an object; the walk is over then. The line on which it broke is such a line too,
+     * unless the broken object itself started there.
+     */
+    LineSkipper skipper() throws IOException {
+        StringWriter ahead = new StringWriter();
+        parser.releaseBuffered(ahead);
+        String buffered = ahead.toString();
+        String line = text.currentLine(buffered.length());
+        // A newline inside a text breaks it, and the parser has not counted it as a line's end.
+        long number = line() + (line != null && line.isEmpty() ? 1 : 0);
+        Reader unread = new JoinedReader(new StringReader(buffered), text);
+        return line != null && number > startLine
+                ? new LineSkipper(new JoinedReader(new StringReader(line), unread), number, position(), true)
+                : new LineSkipper(unread, number, position(), false);
     }
 
     /** The next record, or null at the end. */
@@ -105,6 +119,7 @@ final class DocumentWalk {
     private @Nullable Item startObject(@Nullable Level level) throws IOException {
         long line = lineBase + parser.currentTokenLocation().getLineNr() - 1;
         long position = positionBase + parser.currentTokenLocation().getCharOffset();
+        startLine = line;
         if (level instanceof Records) {
             Fields fields = new Fields();
             Flattener.readObject(parser, "", fields);

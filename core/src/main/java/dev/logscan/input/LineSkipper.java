@@ -10,11 +10,18 @@ final class LineSkipper {
     private final Reader in;
     private long line;
     private long position;
+    private boolean blankSoFar;
 
-    LineSkipper(Reader in, long line, long position) {
+    /**
+     * Starts looking.
+     *
+     * @param atLineStart whether the text starts at the start of a line
+     */
+    LineSkipper(Reader in, long line, long position, boolean atLineStart) {
         this.in = in;
         this.line = line;
         this.position = position;
+        this.blankSoFar = atLineStart;
     }
 
     long line() {
@@ -28,7 +35,6 @@ final class LineSkipper {
     /** The text from that object on; null when there is none. */
     @Nullable
     Reader nextObject() throws IOException {
-        boolean blankSoFar = false;
         int c = in.read();
         while (c >= 0) {
             position++;
