@@ -14,6 +14,7 @@ import dev.logscan.input.InputScanner;
 import dev.logscan.input.LogInput;
 import dev.logscan.input.ReadProblem;
 import dev.logscan.input.SourceStatistics;
+import dev.logscan.report.Excerpts;
 import dev.logscan.report.Masking;
 import dev.logscan.report.Report;
 import dev.logscan.report.SourceSummary;
@@ -113,12 +114,12 @@ public final class LogScan {
         List<Unexplained> unexplained = filter.wantsUnexplained() ? diagnosis.unexplained(filter::wants) : List.of();
         Report report = new Report(
                 version(), summaries(sources, discovery.problems()), findings, unexplained, warnings(correlator));
-        return showSecrets ? report : Masking.mask(report);
+        return Excerpts.cut(showSecrets ? report : Masking.mask(report));
     }
 
     private @Nullable NoticedEntry notice(LogEntry entry) {
         BitSet held = catalog.notice(entry);
-        return held.isEmpty() ? null : new NoticedEntry(Excerpt.of(entry, catalog.fields(), showSecrets), held);
+        return held.isEmpty() ? null : new NoticedEntry(Excerpt.of(entry, catalog.fields()), held);
     }
 
     /** Only what was read as its component wrote it proves that an entry which is not there was not written. */
@@ -265,25 +266,30 @@ public final class LogScan {
 
     /** What of an entry is kept. */
     private static final class Excerpt {
-        /** A report shows 2 KB of a value; twice that leaves room for patterns that look further. */
-        private static final int LONGEST = 4096;
+        /** A report shows 2 KB of a value; the rest is kept for its masking, but a page of HTML may be longer still. */
+        private static final int LONGEST = 1 << 16;
+
+        /** A secret that is cut in two may no longer be known as one, so a cut value ends before its last word. */
+        private static final int LAST_WORD = 512;
 
         private Excerpt() {}
 
-        static LogEntry of(LogEntry entry, Set<String> fields, boolean showSecrets) {
+        static LogEntry of(LogEntry entry, Set<String> fields) {
             LogEntry kept = entry.keeping(fields);
             boolean fits = kept.fields().values().stream()
                     .allMatch(values -> values.stream().allMatch(v -> v.length() <= LONGEST));
-            return fits ? kept : kept.mapping(value -> cut(value, showSecrets));
+            return fits ? kept : kept.mapping(Excerpt::cut);
         }
 
-        /** Masks before it cuts, because half a secret is no longer known as one. */
-        private static String cut(String value, boolean showSecrets) {
+        private static String cut(String value) {
             if (value.length() <= LONGEST) {
                 return value;
             }
-            String shown = showSecrets ? value : Masking.mask(value);
-            return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST);
+            int end = LONGEST;
+            while (end > LONGEST - LAST_WORD && !Character.isWhitespace(value.charAt(end))) {
+                end--;
+            }
+            return value.substring(0, end);
         }
     }
 }
