@@ -10,6 +10,7 @@ import dev.logscan.incident.Status;
 import dev.logscan.report.Page.Ink;
 import dev.logscan.scenario.Side;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class FindingText {
 
     /** How much of a field is shown unless all is asked for: an audience complaint with two long URLs still fits. */
     private static final int FIELD_SHOWN = 300;
+
+    /** Where a step was first told: causes share steps, and nobody reads them twice. */
+    private final Map<Advice, String> shown = new HashMap<>();
 
     private final Page page;
     private final TextOptions options;
@@ -38,7 +42,7 @@ final class FindingText {
         if (!finding.steps().isEmpty()) {
             page.blank();
             page.line(2, Ink.BOLD, finding.causes().isEmpty() ? "What to do" : "What to do, whatever the cause");
-            steps(4, finding.steps());
+            steps(4, "", finding.steps());
         }
         missing(finding);
         page.blank();
@@ -84,6 +88,7 @@ final class FindingText {
             stamp(evidence);
             for (var field : evidence.fields().entrySet()) {
                 String value = String.join(", ", field.getValue());
+                value = value.isEmpty() ? "(empty)" : value;
                 page.line(6, field.getKey() + ": " + (options.verbose() ? value : Excerpts.cut(value, FIELD_SHOWN)));
             }
         }
@@ -160,14 +165,19 @@ final class FindingText {
         page.labelled(4, ink, label, cause.title() + " [" + cause.cause() + "]");
         page.prose(6, cause.because());
         if (withSteps) {
-            steps(6, cause.steps());
+            steps(6, cause.cause(), cause.steps());
         }
     }
 
-    private void steps(int indent, List<Advice> steps) throws IOException {
-        int number = 1;
+    private void steps(int indent, String under, List<Advice> steps) throws IOException {
+        int number = 0;
         for (Advice step : steps) {
-            String label = number++ + ".";
+            String label = ++number + ".";
+            String known = shown.putIfAbsent(step, "step " + number + " of " + under);
+            if (known != null) {
+                page.labelled(indent, Ink.NONE, label, "As " + known + ".");
+                continue;
+            }
             String warning = step.destructive() ? "DELETES DATA. " : "";
             page.labelled(indent, Ink.NONE, label, Words.who(step.who()) + ": " + warning + step.action());
             if (step.command() != null) {

@@ -25,7 +25,8 @@ final class Words {
         if (first == null || last == null) {
             return "";
         }
-        return first.equals(last) ? Times.seconds(first, zone) : Times.span(first, last, zone);
+        boolean sameSecond = first.getEpochSecond() == last.getEpochSecond();
+        return sameSecond ? Times.seconds(first, zone) : Times.span(first, last, zone);
     }
 
     static String place(Origin origin) {
