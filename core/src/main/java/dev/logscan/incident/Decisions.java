@@ -3,9 +3,9 @@ package dev.logscan.incident;
 import dev.logscan.entry.Component;
 import dev.logscan.scenario.Decision;
 import dev.logscan.scenario.FactSpec;
+import dev.logscan.scenario.Side;
 import dev.logscan.scenario.Signal;
 import dev.logscan.scenario.VersionRange;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -75,28 +75,33 @@ final class Decisions {
             if (attempt.seen(signal.name())) {
                 return Ternary.TRUE;
             }
-            return covered.test(signal)
-                    ? Ternary.FALSE
-                    : Ternary.wanting(Set.of(signal.components().get(0)));
+            return covered.test(signal) ? Ternary.FALSE : Ternary.wanting(logs(signal));
+        }
+
+        /** The logs to bring; what only the proxying GitLab or a browser has, the scenarios ask for in their own words. */
+        private Set<Component> logs(Signal signal) {
+            boolean instance = signal.joined() != (attempt.incident().side() == Side.SELF_MANAGED);
+            return instance ? Set.of(signal.components().get(0)) : Set.of();
         }
 
         private Ternary fact(Decision.FactTest test) {
             List<String> values = attempt.fact(test.fact());
-            Set<Component> wanted = values.isEmpty() ? wanted(test.fact()) : Set.of();
-            return wanted.isEmpty() ? Ternary.of(test.test().passes(values, attempt::fact)) : Ternary.wanting(wanted);
+            Ternary source = values.isEmpty() ? source(test.fact()) : Ternary.FALSE;
+            return source.isUnknown() ? source : Ternary.of(test.test().passes(values, attempt::fact));
         }
 
-        private Set<Component> wanted(String fact) {
-            Set<Component> wanted = EnumSet.noneOf(Component.class);
+        /** Not known when one of the entries that a fact comes from may exist, and is not at hand. */
+        private Ternary source(String fact) {
+            Ternary unknown = Ternary.FALSE;
             for (FactSpec.Source source : attempt.spec(fact).sources()) {
                 if (source instanceof FactSpec.FromField field) {
-                    field.signals().stream()
-                            .map(name -> seen(attempt.signal(name)))
-                            .filter(Ternary::isUnknown)
-                            .forEach(t -> wanted.addAll(t.logs()));
+                    for (String signal : field.signals()) {
+                        Ternary seen = seen(attempt.signal(signal));
+                        unknown = seen.isUnknown() ? unknown.wantingBoth(seen) : unknown;
+                    }
                 }
             }
-            return wanted;
+            return unknown;
         }
 
         private Ternary version(VersionRange range) {

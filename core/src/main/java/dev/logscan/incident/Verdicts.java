@@ -88,6 +88,12 @@ final class Verdicts {
     }
 
     private void decide(Cause cause) {
+        List<Attempt> concerned = attempts.attempts().stream()
+                .filter(a -> cause.when() == null || a.decisions().holds(cause.when()))
+                .toList();
+        if (concerned.isEmpty()) {
+            return;
+        }
         if (cause.versions().excludes(version())) {
             String because = "It holds for GitLab " + words(cause.versions()) + " only, and this instance is another.";
             causes.add(verdict(cause, Status.RULED_OUT, because));
@@ -97,7 +103,7 @@ final class Verdicts {
         boolean ruledOut = true;
         Set<Component> logs = EnumSet.noneOf(Component.class);
         boolean version = false;
-        for (Attempt attempt : attempts.attempts()) {
+        for (Attempt attempt : concerned) {
             Ternary yes = judge(attempt, cause.confirmed());
             Ternary no = judge(attempt, cause.ruledOut());
             if (yes.isTrue()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id that stands in reports
  * @param title what it is, in a few words
+ * @param when of which attempts it can be the cause, or null when of all; reported when one of them is such
  * @param confirmed when it is the cause, or null when no entry can say so
  * @param ruledOut when it is not the cause, or null when no entry can say so
  * @param versions the GitLab versions of the instance for which the cause exists
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Cause(
         String id,
         Template title,
+        @Nullable Decision when,
         @Nullable Decision confirmed,
         @Nullable Decision ruledOut,
         VersionRange versions,
@@ -32,5 +34,21 @@ public record Cause(
     public Cause {
         lacks = List.copyOf(lacks);
         steps = List.copyOf(steps);
+    }
+
+    /** The same cause, of some attempts only. */
+    Cause when(Decision attempts) {
+        return new Cause(
+                id,
+                title,
+                attempts,
+                confirmed,
+                ruledOut,
+                versions,
+                whenConfirmed,
+                whenRuledOut,
+                whenUndecided,
+                lacks,
+                steps);
     }
 }

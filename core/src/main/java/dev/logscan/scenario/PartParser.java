@@ -207,6 +207,56 @@ final class PartParser {
         return lack;
     }
 
+    /** A cause of a scenario: its own, or one of the vocabulary by name, which may be of some attempts only. */
+    Cause cause(Json value) {
+        if (value instanceof Json.Text like) {
+            return knownCause(like);
+        }
+        Keys keys = new Keys(value);
+        Json like = keys.optional("like");
+        if (like == null) {
+            return cause(id(keys.required("id")), keys);
+        }
+        Decision when = decisions.decision(keys.required("when"));
+        keys.done();
+        return knownCause(like).when(when);
+    }
+
+    Cause cause(String id, Keys keys) {
+        Keys because = new Keys(keys.required("because"));
+        Cause cause = new Cause(
+                id,
+                new Template(keys.text("title")),
+                decisions.optional(keys.optional("when")),
+                decisions.optional(keys.optional("confirmed")),
+                decisions.optional(keys.optional("ruledOut")),
+                DecisionParser.range(keys),
+                new Template(because.text("confirmed")),
+                new Template(because.text("ruledOut")),
+                new Template(because.text("undecided")),
+                keys.list("lacks", this::lack),
+                steps(keys, "steps"));
+        because.done();
+        keys.done();
+        return cause;
+    }
+
+    private Cause knownCause(Json like) {
+        Cause known = vocabulary.causes.get(Keys.text(like));
+        if (known == null) {
+            throw new ScenarioException(like.where(), "\"" + Keys.text(like) + "\" is no cause of the vocabulary");
+        }
+        return known;
+    }
+
+    static String id(Json value) {
+        String id = Keys.text(value);
+        if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw new ScenarioException(value.where(), "no id (expected lower-case words joined by hyphens)");
+        }
+        return id;
+    }
+
     Handshake handshake(Json value) {
         Keys keys = new Keys(value);
         Handshake handshake = new Handshake(

@@ -42,6 +42,7 @@ final class ScenarioCheck {
     }
 
     private void cause(Cause cause) {
+        decision(cause.when());
         decision(cause.confirmed());
         decision(cause.ruledOut());
         Stream.of(cause.title(), cause.whenConfirmed(), cause.whenRuledOut(), cause.whenUndecided())

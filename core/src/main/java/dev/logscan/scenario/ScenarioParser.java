@@ -33,7 +33,7 @@ final class ScenarioParser {
         Json id = keys.required("id");
         Json severity = keys.required("severity");
         Scenario scenario = new Scenario(
-                id(id),
+                PartParser.id(id),
                 new Template(keys.text("title")),
                 Severity.of(Keys.text(severity))
                         .orElseThrow(() ->
@@ -48,20 +48,12 @@ final class ScenarioParser {
                 keys.list("likely", decisions::decision),
                 keys.list("possible", decisions::decision),
                 keys.list("lacks", parts::lack),
-                keys.list("causes", this::cause),
+                keys.list("causes", parts::cause),
                 parts.steps(keys, "steps"),
                 examples(keys));
         keys.done();
         new ScenarioCheck(scenario, id.where()).check();
         return scenario;
-    }
-
-    private static String id(Json value) {
-        String id = Keys.text(value);
-        if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new ScenarioException(value.where(), "no id (expected lower-case words joined by hyphens)");
-        }
-        return id;
     }
 
     private static String docs(Json value) {
@@ -73,25 +65,6 @@ final class ScenarioParser {
             throw new ScenarioException(value.where(), "no link (expected #anchor or an https URL)");
         }
         return docs;
-    }
-
-    private Cause cause(Json value) {
-        Keys keys = new Keys(value);
-        Keys because = new Keys(keys.required("because"));
-        Cause cause = new Cause(
-                id(keys.required("id")),
-                new Template(keys.text("title")),
-                decisions.optional(keys.optional("confirmed")),
-                decisions.optional(keys.optional("ruledOut")),
-                DecisionParser.range(keys),
-                new Template(because.text("confirmed")),
-                new Template(because.text("ruledOut")),
-                new Template(because.text("undecided")),
-                keys.list("lacks", parts::lack),
-                parts.steps(keys, "steps"));
-        because.done();
-        keys.done();
-        return cause;
     }
 
     private static List<Example> examples(Keys keys) {

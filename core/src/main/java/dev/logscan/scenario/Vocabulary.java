@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What scenarios have in common: named conditions, signals, facts, steps and address ranges. Filled by its parser. */
+/** What scenarios have in common: named conditions, signals, facts, causes, steps and so on. Filled by its parser. */
 final class Vocabulary {
     final Map<String, Condition> conditions = new LinkedHashMap<>();
     final Map<String, AddressRanges> ranges = new LinkedHashMap<>();
@@ -16,6 +16,7 @@ final class Vocabulary {
     final Map<String, FactSpec> facts = new LinkedHashMap<>();
     final Map<String, Step> steps = new LinkedHashMap<>();
     final Map<String, Lack> lacks = new LinkedHashMap<>();
+    final Map<String, Cause> causes = new LinkedHashMap<>();
 
     private Vocabulary() {}
 
@@ -42,6 +43,8 @@ final class Vocabulary {
         keys.members("facts").forEach((name, value) -> vocabulary.facts.put(name, parts.fact(name, value)));
         keys.members("steps").forEach((name, value) -> vocabulary.steps.put(name, parts.step(value)));
         keys.members("lacks").forEach((name, value) -> vocabulary.lacks.put(name, parts.lack(value)));
+        keys.members("causes")
+                .forEach((name, value) -> vocabulary.causes.put(name, parts.cause(name, new Keys(value))));
         return vocabulary;
     }
 
