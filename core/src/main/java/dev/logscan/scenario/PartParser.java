@@ -177,6 +177,20 @@ final class PartParser {
             return known;
         }
         Keys keys = new Keys(value);
+        Json like = keys.optional("like");
+        if (like != null) {
+            Step known = step(like);
+            Decision when = decisions.decision(keys.required("when"));
+            keys.done();
+            return new Step(
+                    known.who(),
+                    known.action(),
+                    known.command(),
+                    known.expect(),
+                    known.destructive(),
+                    known.versions(),
+                    when);
+        }
         Step step = new Step(
                 who(keys.required("who")),
                 new Template(keys.text("do")),
