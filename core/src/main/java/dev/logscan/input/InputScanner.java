@@ -67,7 +67,7 @@ public final class InputScanner {
         /**
          * Names the literals of which every telling line holds one.
          *
-         * @param texts printable ASCII without {@code " \ / < > & '}; when there are none, or one of a single character,
+         * @param texts printable ASCII without {@code " \ / < > & '}; when there are none, or one below three characters,
          *     any line may tell
          * @return this builder
          */
@@ -118,7 +118,8 @@ public final class InputScanner {
          * @return an immutable scanner
          */
         public InputScanner build() {
-            boolean searchable = !literals.isEmpty() && literals.stream().allMatch(text -> text.length() > 1);
+            boolean searchable =
+                    !literals.isEmpty() && literals.stream().allMatch(text -> text.length() >= LiteralSearch.SHORTEST);
             LiteralSearch compiled = searchable ? new LiteralSearch(literals) : null;
             return new InputScanner(new ScanSettings(compiled, search, threads, jsonText, Limits.DEFAULT));
         }

@@ -80,14 +80,11 @@ final class LineIndex {
     }
 
     private void search(byte[] bytes, int length, LiteralSearch search) {
-        int line = 0;
-        int at = search.next(bytes, 0, length);
-        while (at >= 0) {
-            while (ends[line] < at) {
-                line++;
-            }
+        search.find(bytes, length, start -> {
+            int place = Arrays.binarySearch(ends, 0, count, start);
+            int line = place < 0 ? -place - 1 : place;
             candidates.set(line);
-            at = search.next(bytes, ends[line], length);
-        }
+            return ends[line];
+        });
     }
 }
