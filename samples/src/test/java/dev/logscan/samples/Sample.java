@@ -5,13 +5,17 @@ import dev.logscan.input.Discovery;
 import dev.logscan.report.Format;
 import dev.logscan.report.Report;
 import dev.logscan.report.TextOptions;
+import dev.logscan.scenario.Version;
+import dev.logscan.scenario.VersionRange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -46,13 +50,33 @@ record Sample(Path folder) {
         return name().split("--", 2)[0];
     }
 
-    Report scan(LogScan scan) {
+    /** Scans with what {@code options.properties} says, by the names of the command line; most samples need nothing. */
+    Report scan(LogScan.Builder builder) {
+        Properties options = options();
+        String proxyFqdn = options.getProperty("proxy-fqdn");
+        if (proxyFqdn != null) {
+            builder.proxyFqdn(proxyFqdn);
+        }
+        String version = options.getProperty("gitlab-version");
+        if (version != null) {
+            builder.gitlabVersion(VersionRange.exactly(Version.of(version).orElseThrow()));
+        }
         try {
-            return scan.scan(Discovery.of(List.of(input().toString()), InputStream.nullInputStream()));
+            return builder.build().scan(Discovery.of(List.of(input().toString()), InputStream.nullInputStream()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Properties options() {
+        Properties options = new Properties();
+        try (StringReader text = new StringReader(read(folder.resolve("options.properties")))) {
+            options.load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return options;
     }
 
     /** A whole tree is what it is; its reports stand beside it, so that a scan of it does not read them. */

@@ -23,13 +23,11 @@ class SamplesTest {
     /** Writes what is reported over what was expected, for a person to review. */
     private static final boolean REWRITE = Boolean.getBoolean("logscan.rewrite");
 
-    private static final LogScan SCAN = LogScan.builder().build();
-
     @TestFactory
     Stream<DynamicTest> everySampleGivesItsReports() {
         return Sample.all().stream()
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
-                    Report report = sample.scan(SCAN);
+                    Report report = sample.scan(LogScan.builder());
                     for (Format format : List.of(Format.TEXT, Format.JSON)) {
                         String rendered = Sample.rendered(report, format);
                         if (REWRITE) {
@@ -45,11 +43,11 @@ class SamplesTest {
         return Sample.all().stream()
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
                     String one = Sample.rendered(
-                            sample.scan(LogScan.builder().threads(1).build()), Format.JSON);
+                            sample.scan(LogScan.builder().threads(1)), Format.JSON);
                     String many = Sample.rendered(
-                            sample.scan(LogScan.builder().threads(8).build()), Format.JSON);
+                            sample.scan(LogScan.builder().threads(8)), Format.JSON);
                     String parsed = Sample.rendered(
-                            sample.scan(LogScan.builder().literalSearch(false).build()), Format.JSON);
+                            sample.scan(LogScan.builder().literalSearch(false)), Format.JSON);
                     assertThat(many).isEqualTo(one);
                     assertThat(parsed).isEqualTo(one);
                 }));
@@ -60,7 +58,7 @@ class SamplesTest {
         return ScenarioCatalog.load().scenarios().stream()
                 .filter(SamplesTest::isVisibleInLogs)
                 .map(scenario -> DynamicTest.dynamicTest(scenario.id(), () -> {
-                    Report report = new Sample(Sample.ALL.resolve(scenario.id())).scan(SCAN);
+                    Report report = new Sample(Sample.ALL.resolve(scenario.id())).scan(LogScan.builder());
                     assertThat(report.findings().stream().map(Finding::scenario).collect(Collectors.toSet()))
                             .containsExactly(scenario.id());
                 }));
