@@ -33,6 +33,16 @@ final class Logs {
         return this;
     }
 
+    /** Adds a line that was copied from the browser. */
+    Logs pasted(String text) {
+        LogEntry entry = LogEntry.at(new Origin("pasted.txt", ++line, line))
+                .component(Component.BROWSER)
+                .add("message", text)
+                .build();
+        correlator.add(new NoticedEntry(entry, CATALOG.notice(entry)));
+        return this;
+    }
+
     /** GitLab.com sent an installed event to an instance and got this status, with an empty body. */
     Logs sent(String time, String id, String url, String status) {
         String caller = "JiraConnect::InstallationsController#update";
