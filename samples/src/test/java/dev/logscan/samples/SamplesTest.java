@@ -42,12 +42,10 @@ class SamplesTest {
     Stream<DynamicTest> theReportIsTheSameWithOtherThreadsAndWithoutTheSearch() {
         return Sample.all().stream()
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
-                    String one = Sample.rendered(
-                            sample.scan(LogScan.builder().threads(1)), Format.JSON);
-                    String many = Sample.rendered(
-                            sample.scan(LogScan.builder().threads(8)), Format.JSON);
-                    String parsed = Sample.rendered(
-                            sample.scan(LogScan.builder().literalSearch(false)), Format.JSON);
+                    String one = Sample.rendered(sample.scan(LogScan.builder().threads(1)), Format.JSON);
+                    String many = Sample.rendered(sample.scan(LogScan.builder().threads(8)), Format.JSON);
+                    String parsed =
+                            Sample.rendered(sample.scan(LogScan.builder().literalSearch(false)), Format.JSON);
                     assertThat(many).isEqualTo(one);
                     assertThat(parsed).isEqualTo(one);
                 }));
