@@ -5,6 +5,8 @@ import dev.logscan.scenario.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,25 @@ public final class Coverage {
             return false;
         }
         return spans.stream()
-                .filter(s -> component == s.component() && sides.of(s.source()) == side)
+                .filter(s -> component == s.component() && side(sides, s) == side)
                 .anyMatch(
                         s -> !s.first().isAfter(time.minus(slack)) && !s.last().isBefore(time.plus(slack)));
+    }
+
+    /** Whose log it is; one without a mark of its own belongs to the marked logs of its folder, if these are of one side. */
+    private Side side(Sides sides, Span span) {
+        if (sides.isMarked(span.source())) {
+            return sides.of(span.source());
+        }
+        Set<Side> beside = spans.stream()
+                .filter(s -> folder(s).equals(folder(span)) && sides.isMarked(s.source()))
+                .map(s -> sides.of(s.source()))
+                .collect(Collectors.toSet());
+        return beside.size() == 1 ? beside.iterator().next() : sides.of(span.source());
+    }
+
+    private static String folder(Span span) {
+        return span.source().substring(0, span.source().lastIndexOf('/') + 1);
     }
 
     /** Whether a source is a log as its component wrote it. */

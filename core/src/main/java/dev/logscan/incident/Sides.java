@@ -17,12 +17,12 @@ import java.util.Set;
 final class Sides {
     private final int proxyMark;
     private final Set<String> proxySources = new HashSet<>();
+    private final Set<String> instanceSources = new HashSet<>();
     private final List<Incident> incidents = new ArrayList<>();
 
     Sides(ScenarioCatalog catalog, List<List<NoticedEntry>> groups) {
         proxyMark = catalog.number(catalog.proxyMark());
         int instanceMark = catalog.number(catalog.instanceMark());
-        Set<String> instanceSources = new HashSet<>();
         for (List<NoticedEntry> group : groups) {
             boolean proxied = holds(group, proxyMark);
             boolean received = !proxied && holds(group, instanceMark);
@@ -50,6 +50,11 @@ final class Sides {
     /** Whose log a source is. */
     Side of(String source) {
         return proxySources.contains(source) ? Side.GITLAB_COM : Side.SELF_MANAGED;
+    }
+
+    /** Whether one of a source's entries tells whose log it is. */
+    boolean isMarked(String source) {
+        return proxySources.contains(source) || instanceSources.contains(source);
     }
 
     private Side side(List<NoticedEntry> group) {

@@ -66,7 +66,7 @@ final class Params {
     }
 
     private static void completeLists(Fields fields) {
-        List<String> keys = fields.all(KEY);
+        List<String> keys = List.copyOf(fields.all(KEY));
         List<String> values = fields.all(VALUE);
         if (values.isEmpty()) {
             if (fields.names().stream().anyMatch(name -> name.startsWith("params."))) {
@@ -79,6 +79,7 @@ final class Params {
                 values.size() == 1 && splitKeys.size() != 1 ? JoinedList.split(values.get(0)) : values;
         if (!splitKeys.isEmpty() && splitKeys.size() == splitValues.size()) {
             List<String> associated = List.copyOf(splitValues);
+            fields.remove(KEY);
             for (int i = 0; i < splitKeys.size(); i++) {
                 put(NAME + "." + splitKeys.get(i), associated.get(i), fields);
             }

@@ -138,6 +138,17 @@ class DocumentsTest {
     }
 
     @Test
+    void aParameterNamedKeyIsNoListOfKeys() {
+        Read read = Read.text("""
+                [{"_id":"a","fields":{"json.correlation_id":["A"],"json.params.key":["key","clientKey"],
+                "json.params.value":["[FILTERED]","c1"]}}]
+                """);
+
+        assertThat(read.entry().all("params.key")).containsExactly("[FILTERED]");
+        assertThat(read.entry().all("params.clientKey")).containsExactly("c1");
+    }
+
+    @Test
     void deepNestingIsABrokenRecord() {
         Read read = Read.text(
                 "[\n{\"correlation_id\":\"A\"},\n{\"a\":" + "[".repeat(100_000) + "\n,\n{\"correlation_id\":\"B\"}\n]");
