@@ -151,6 +151,12 @@ final class Logs {
         return new Diagnosis(CATALOG, settings, correlator, new Coverage(spans)).findings(attempt -> true);
     }
 
+    List<Unexplained> unexplained() {
+        Diagnosis diagnosis = new Diagnosis(CATALOG, settings, correlator, new Coverage(spans));
+        diagnosis.findings(attempt -> true);
+        return diagnosis.unexplained(attempt -> true);
+    }
+
     Finding finding(String scenario) {
         return findings().stream()
                 .filter(f -> f.scenario().equals(scenario))
