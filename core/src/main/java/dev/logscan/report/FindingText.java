@@ -35,6 +35,7 @@ final class FindingText {
     }
 
     void write(Finding finding) throws IOException {
+        shown.clear();
         head(finding);
         evidence(finding);
         links(finding.links());
