@@ -17,6 +17,7 @@ final class BlockReader {
 
     private final ByteSource in;
     private final Limits limits;
+    private final LongLines.Turn turn;
     private final byte[] step;
     private int stepAt;
     private int stepEnd;
@@ -30,16 +31,18 @@ final class BlockReader {
      * Starts at the beginning of a line.
      *
      * @param position the offset of that line
+     * @param turn taken for the block in which there is a very long line; to be ended by who reads the block
      */
-    BlockReader(ByteSource in, long position, Limits limits) {
+    BlockReader(ByteSource in, long position, Limits limits, LongLines.Turn turn) {
         this.in = in;
         this.position = position;
         this.limits = limits;
+        this.turn = turn;
         this.step = new byte[Math.min(STEP, limits.block())];
     }
 
     /** Reads the next block; false when there is none. */
-    boolean next(LineBlock block) throws IOException {
+    boolean next(LineBlock block) throws IOException, InterruptedException {
         block.clear(position);
         if (ended) {
             return false;
@@ -56,7 +59,7 @@ final class BlockReader {
     }
 
     /** Reads the rest of a block's last line. */
-    void finishLine(LineBlock block) throws IOException {
+    void finishLine(LineBlock block) throws IOException, InterruptedException {
         int lineStart = lastLineStart(block);
         boolean atLineEnd = false;
         boolean tooLong = false;
@@ -68,6 +71,9 @@ final class BlockReader {
                 position += count;
                 stepAt += count;
                 continue;
+            }
+            if (block.length() - lineStart > LongLines.LENGTH) {
+                turn.take();
             }
             fill(block, count);
             if (block.length() - lineStart > limits.line()) {

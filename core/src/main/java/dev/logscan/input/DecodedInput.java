@@ -134,8 +134,7 @@ final class DecodedInput implements Closeable {
     }
 
     private static Head peek(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(Head.SIZE);
-        return new Head(bytes, bytes.length < Head.SIZE);
+        return new Head(in.readNBytes(Head.SIZE));
     }
 
     private static InputStream rejoined(Head head, InputStream rest) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 record FileSegment(FileChannel channel, long start, long end, long size, boolean first) {
     /** Reads its lines into the block, and returns how many bytes of the stretch the file has lost meanwhile. */
-    int read(LineBlock block, Limits limits) throws IOException {
+    int read(LineBlock block, Limits limits, LongLines.Turn turn) throws IOException, InterruptedException {
         long from = first ? start : start - 1;
         int wanted = (int) (end - from);
         block.clear(from);
@@ -30,7 +30,7 @@ record FileSegment(FileChannel channel, long start, long end, long size, boolean
             System.arraycopy(block.bytes(), skipped, block.bytes(), 0, count - skipped);
             block.append(count - skipped);
             if (midLine && end < size) {
-                new BlockReader(new Positional(channel, end, size), end, limits).finishLine(block);
+                new BlockReader(new Positional(channel, end, size), end, limits, turn).finishLine(block);
             }
         }
         if (end == size) {
@@ -45,7 +45,7 @@ record FileSegment(FileChannel channel, long start, long end, long size, boolean
         while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
             // A read may stop short of the buffer's end.
         }
-        return new Head(Arrays.copyOf(bytes.array(), bytes.position()), bytes.hasRemaining());
+        return new Head(Arrays.copyOf(bytes.array(), bytes.position()));
     }
 
     private int readFully(byte[] buffer, int wanted, long from) throws IOException {

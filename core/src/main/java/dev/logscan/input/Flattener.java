@@ -51,12 +51,22 @@ final class Flattener {
             }
             default -> {
                 if (append) {
-                    out.add(name, parser.getText());
+                    out.add(name, text());
                 } else {
-                    out.set(name, parser.getText());
+                    out.set(name, text());
                 }
             }
         }
+    }
+
+    private String text() throws IOException {
+        if (parser.getTextLength() <= Fields.MAX_VALUE) {
+            return parser.getText();
+        }
+        // As a string it would need its memory twice more.
+        CappedText capped = new CappedText(Fields.MAX_VALUE + 1);
+        parser.getText(capped);
+        return capped.toString();
     }
 
     private void nested(String name, boolean append) throws IOException {

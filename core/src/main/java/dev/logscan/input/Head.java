@@ -9,25 +9,15 @@ final class Head {
     static final int SIZE = 64 << 10;
 
     private final byte[] bytes;
-    private final boolean whole;
 
-    /**
-     * Takes over the bytes.
-     *
-     * @param whole whether the source ends with them
-     */
-    Head(byte[] bytes, boolean whole) {
+    /** Takes over the bytes. */
+    Head(byte[] bytes) {
         this.bytes = bytes;
-        this.whole = whole;
     }
 
     /** The bytes, at most {@link #SIZE}; to be read only. */
     byte[] bytes() {
         return bytes;
-    }
-
-    boolean whole() {
-        return whole;
     }
 
     /** The offset of the first byte that is not blank; the length when there is none. */
@@ -51,7 +41,7 @@ final class Head {
 
     /** The same without its first bytes. */
     Head from(int offset) {
-        return offset == 0 ? this : new Head(Arrays.copyOfRange(bytes, offset, bytes.length), whole);
+        return offset == 0 ? this : new Head(Arrays.copyOfRange(bytes, offset, bytes.length));
     }
 
     boolean startsWith(int... magic) {

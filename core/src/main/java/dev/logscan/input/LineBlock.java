@@ -56,7 +56,7 @@ final class LineBlock {
     void reserve(int count) {
         if (bytes.length - length < count) {
             int wanted = length + count;
-            bytes = Arrays.copyOf(bytes, Math.max(wanted, Math.min(wanted * 2, bytes.length * 2)));
+            bytes = Arrays.copyOf(bytes, Math.max(wanted, bytes.length + bytes.length / 2));
         }
     }
 

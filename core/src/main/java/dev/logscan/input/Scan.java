@@ -40,6 +40,7 @@ final class Scan<T> {
     private final Deque<Piece<T>> window = new ArrayDeque<>();
     private final List<SourceScan> scans = new ArrayList<>();
     private final Queue<LineBlock> blocks = new ConcurrentLinkedQueue<>();
+    private final LongLines longLines = new LongLines();
 
     Scan(
             ScanSettings settings,
@@ -58,7 +59,7 @@ final class Scan<T> {
             scans.add(scan);
             if (!inPieces(input, scan)) {
                 Outbox<T> outbox = new Outbox<>();
-                start(scan, outbox, new WholeInput<>(input, scan, settings, notice, outbox));
+                start(scan, outbox, new WholeInput<>(input, scan, settings, notice, longLines, outbox));
             }
         }
         while (!window.isEmpty()) {
@@ -103,7 +104,8 @@ final class Scan<T> {
             FileSegment stretch =
                     new FileSegment(channel, Math.max(start, mark), Math.min(start + block, size), size, start == 0);
             Outbox<T> outbox = new Outbox<>();
-            Segment<T> segment = new Segment<>(stretch, format, scan, settings, notice, blocks, outbox, line);
+            Segment<T> segment =
+                    new Segment<>(stretch, format, scan, settings, notice, blocks, longLines, outbox, line);
             line = segment.nextLine();
             start(scan, outbox, segment);
         }

@@ -21,6 +21,7 @@ final class Segment<T> implements Callable<@Nullable Void> {
     private final Queue<LineBlock> blocks;
     private final Outbox<T> outbox;
     private final CompletableFuture<Long> firstLine;
+    private final LongLines.Turn turn;
     private final CompletableFuture<Long> nextLine = new CompletableFuture<>();
 
     Segment(
@@ -30,6 +31,7 @@ final class Segment<T> implements Callable<@Nullable Void> {
             ScanSettings settings,
             Function<? super LogEntry, ? extends @Nullable T> notice,
             Queue<LineBlock> blocks,
+            LongLines longLines,
             Outbox<T> outbox,
             CompletableFuture<Long> firstLine) {
         this.stretch = stretch;
@@ -38,6 +40,7 @@ final class Segment<T> implements Callable<@Nullable Void> {
         this.blocks = blocks;
         this.outbox = outbox;
         this.firstLine = firstLine;
+        this.turn = longLines.turn(firstLine);
         EntryFactory factory = new EntryFactory(scan.source(), settings.jsonText());
         this.scanner = new BlockScanner<>(format.parser(factory), settings, notice);
     }
@@ -53,6 +56,7 @@ final class Segment<T> implements Callable<@Nullable Void> {
             LineBlock block = blocks.poll();
             outbox.put(read(block == null ? new LineBlock(limits.block()) : block));
         } finally {
+            turn.end();
             // After a failure nobody may wait for a number that never comes.
             nextLine.cancel(false);
             outbox.close();
@@ -64,7 +68,7 @@ final class Segment<T> implements Callable<@Nullable Void> {
         IOException failure = null;
         int missing = 0;
         try {
-            missing = stretch.read(block, limits);
+            missing = stretch.read(block, limits, turn);
         } catch (IOException e) {
             failure = e;
         }
@@ -77,7 +81,9 @@ final class Segment<T> implements Callable<@Nullable Void> {
         if (failure != null) {
             part.problems.add(Failures.problem(scan.source().name(), failure, stretch.start()));
         }
-        blocks.add(block);
+        if (!turn.isTaken()) {
+            blocks.add(block);
+        }
         return part;
     }
 }

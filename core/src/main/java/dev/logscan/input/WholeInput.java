@@ -3,6 +3,7 @@ package dev.logscan.input;
 import dev.logscan.entry.LogEntry;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
     private final SourceScan scan;
     private final ScanSettings settings;
     private final Function<? super LogEntry, ? extends @Nullable T> notice;
+    private final LongLines.Turn turn;
     private final Outbox<T> outbox;
 
     WholeInput(
@@ -22,11 +24,13 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
             SourceScan scan,
             ScanSettings settings,
             Function<? super LogEntry, ? extends @Nullable T> notice,
+            LongLines longLines,
             Outbox<T> outbox) {
         this.input = input;
         this.scan = scan;
         this.settings = settings;
         this.notice = notice;
+        this.turn = longLines.turn(CompletableFuture.completedFuture(null));
         this.outbox = outbox;
     }
 
@@ -35,6 +39,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         try {
             read();
         } finally {
+            turn.end();
             outbox.close();
         }
         return null;
@@ -80,7 +85,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
 
     private void scanLines(DecodedInput decoded, LineParser parser) throws IOException, InterruptedException {
         BlockScanner<T> scanner = new BlockScanner<>(parser, settings, notice);
-        BlockReader reader = new BlockReader(decoded.content()::read, 0, settings.limits());
+        BlockReader reader = new BlockReader(decoded.content()::read, 0, settings.limits(), turn);
         LineBlock block = new LineBlock(settings.limits().block());
         long line = 1;
         boolean needsFirst = true;
@@ -89,6 +94,8 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
             Part<T> part = scanner.scan(block, line, needsFirst);
             line += lines;
             needsFirst &= part.first == null;
+            block.shrink(settings.limits().block());
+            turn.end();
             outbox.put(part);
         }
     }

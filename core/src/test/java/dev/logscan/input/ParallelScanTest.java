@@ -109,6 +109,19 @@ class ParallelScanTest {
     }
 
     @Test
+    void manyVeryLongLinesComeToTheirEnd() throws IOException {
+        byte[] wide = Packing.utf8("{\"correlation_id\":\"wide\",\"message\":\"zq" + "x".repeat(3 << 19) + "\"}\n");
+        byte[] log = Packing.joined(wide, wide, line("A"), wide, wide, line("B"), wide);
+        LogInput file = file("log", log);
+        LogInput gzip = LogInput.of("gzip", Packing.gzip(log));
+
+        Read read = scan(Limits.DEFAULT, true, 4, file, gzip, file, gzip);
+
+        assertThat(read.entries()).hasSize(4 * 7);
+        assertThat(read.statistics()).extracting(SourceStatistics::lines).containsExactly(7L, 7L, 7L, 7L);
+    }
+
+    @Test
     void aFailureOfTheCallerEndsTheScan() throws IOException {
         LogInput file = file("log", randomLog(new Random(1), 500));
         InputScanner scanner = InputScanner.builder().threads(4).build().withLimits(SMALL);
