@@ -25,7 +25,8 @@ final class Outbox<T> {
     }
 
     /** The next part, or null when there are no more. */
-    @Nullable Part<T> take() throws InterruptedException {
+    @Nullable
+    Part<T> take() throws InterruptedException {
         Part<T> part = parts.take().orElse(null);
         room.release();
         return part;
