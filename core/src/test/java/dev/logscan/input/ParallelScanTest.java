@@ -28,7 +28,7 @@ class ParallelScanTest {
 
     @Test
     void searchAndThreadsChangeNothing() throws IOException {
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             byte[] log = randomLog(new Random(seed), 60);
             LogInput file = file("log", log);
             Read expected = scan(SMALL, false, 1, LogInput.of(file.name(), log));

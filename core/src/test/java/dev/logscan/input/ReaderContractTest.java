@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.logscan.entry.LogEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,5 +186,24 @@ class ReaderContractTest {
         assertThat(read.source().blank()).isEqualTo(1);
         assertThat(read.source().unparsed()).isEqualTo(3);
         assertThat(read.source().understood()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void damageAnywhereNeverEndsTheScan(Sample sample) {
+        byte[] content = Packing.utf8(sample.text());
+        Random random = new Random(content.length);
+        for (int round = 0; round < 200; round++) {
+            byte[] damaged = content.clone();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                damaged[random.nextInt(damaged.length)] = (byte) "{}[]\",:\n\\\0 a1\u00ff'".charAt(random.nextInt(15));
+            }
+
+            SourceStatistics source = bytes(damaged).source();
+
+            if (source.format().equals("json-lines") || source.format().equals("text")) {
+                assertThat(source.lines()).isEqualTo(source.entries() + source.blank() + source.unparsed());
+            }
+        }
     }
 }
