@@ -127,10 +127,7 @@ public final class LogScan {
         List<Coverage.Span> spans = new ArrayList<>();
         for (SourceStatistics source : sources) {
             boolean oneComponent = source.kind() != Component.MIXED && source.kind() != Component.OTHER;
-            if (source.format().equals("json-lines")
-                    && oneComponent
-                    && source.first() != null
-                    && source.last() != null) {
+            if (source.verbatim() && oneComponent && source.first() != null && source.last() != null) {
                 spans.add(new Coverage.Span(source.name(), source.kind(), source.first(), source.last()));
             }
         }

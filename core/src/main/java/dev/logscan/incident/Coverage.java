@@ -43,8 +43,37 @@ public final class Coverage {
         }
         return spans.stream()
                 .filter(s -> component == s.component() && side(sides, s) == side)
-                .anyMatch(
-                        s -> !s.first().isAfter(time.minus(slack)) && !s.last().isBefore(time.plus(slack)));
+                .anyMatch(s -> !s.first().isAfter(time.minus(slack))
+                        && !withNext(s).last().isBefore(time.plus(slack)));
+    }
+
+    /** The log and the one that logrotate began after it: between the two, nothing was written. */
+    private Span withNext(Span span) {
+        Rotation rotation = Rotation.of(span.source());
+        return spans.stream()
+                .filter(s -> s.component() == span.component() && rotation.isFollowedBy(Rotation.of(s.source())))
+                .filter(s -> !s.last().isBefore(span.last()))
+                .findFirst()
+                .map(next -> new Span(span.source(), span.component(), span.first(), next.last()))
+                .orElse(span);
+    }
+
+    /** A log's place among its numbered rotations, such as 2 for {@code production_json.log.2.gz}. */
+    private record Rotation(String log, int number) {
+        static Rotation of(String source) {
+            String name = source.endsWith(".gz") ? source.substring(0, source.length() - ".gz".length()) : source;
+            int dot = name.lastIndexOf('.');
+            String number = name.substring(dot + 1);
+            boolean numbered = dot > 0
+                    && !number.isEmpty()
+                    && number.length() <= 3
+                    && number.chars().allMatch(c -> c >= '0' && c <= '9');
+            return numbered ? new Rotation(name.substring(0, dot), Integer.parseInt(number)) : new Rotation(name, 0);
+        }
+
+        boolean isFollowedBy(Rotation next) {
+            return log.equals(next.log) && number == next.number + 1;
+        }
     }
 
     /** Whose log it is; one without a mark of its own belongs to the marked logs of its folder, if these are of one side. */

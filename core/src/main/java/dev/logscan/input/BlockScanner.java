@@ -90,6 +90,7 @@ final class BlockScanner<T> {
         if (entry != null) {
             part.countEntry(entry);
             part.zoneless |= parser.zoneless();
+            part.dressed |= parser.dressed();
             return;
         }
         part.countUnparsed(number, parser.reason());

@@ -24,6 +24,7 @@ final class EntryFactory {
     private final Set<String> jsonText;
     private @Nullable ZoneOffset zone;
     private boolean zoneless;
+    private boolean dressed;
 
     EntryFactory(Source source, Set<String> jsonText) {
         this.source = source;
@@ -33,6 +34,11 @@ final class EntryFactory {
     /** Says how times without a zone are meant from here on. */
     void zone(ZoneOffset offset) {
         zone = offset;
+    }
+
+    /** Whether the last record came in another's dress. */
+    boolean dressed() {
+        return dressed;
     }
 
     /** Whether the zone of the last entry's time had to be assumed. */
@@ -46,7 +52,9 @@ final class EntryFactory {
      * @param stamp the time that the line was received, for records without a time of their own
      */
     LogEntry fromRecord(Fields record, long line, long position, @Nullable Instant stamp) {
-        return fromFields(Unwrapper.unwrap(record), line, position, stamp);
+        Fields bare = Unwrapper.unwrap(record);
+        dressed = bare != record;
+        return fromFields(bare, line, position, stamp);
     }
 
     /** Makes an entry of fields under GitLab's own names. */

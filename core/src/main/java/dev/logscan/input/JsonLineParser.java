@@ -137,6 +137,11 @@ final class JsonLineParser implements LineParser {
     }
 
     @Override
+    public boolean dressed() {
+        return factory.dressed();
+    }
+
+    @Override
     public boolean zoneless() {
         return factory.zoneless();
     }

@@ -22,6 +22,9 @@ interface LineParser {
     /** Whether the last entry's time had no zone of its own. */
     boolean zoneless();
 
+    /** Whether the last entry reached us in another's dress, such as a search hit's or a shipper's. */
+    boolean dressed();
+
     /** Whether the line has the shape of an entry, judged by a few bytes. */
     boolean looksLikeEntry(byte[] bytes, int start, int end);
 }

@@ -34,6 +34,7 @@ final class Part<T> {
     long nuls;
     long missing;
     boolean zoneless;
+    boolean dressed;
 
     @Nullable
     String format;

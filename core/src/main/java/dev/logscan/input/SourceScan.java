@@ -24,6 +24,7 @@ final class SourceScan {
     private long nuls;
     private long missing;
     private boolean zoneless;
+    private boolean dressed;
     private volatile @Nullable Instant first;
     private @Nullable Instant last;
 
@@ -56,6 +57,7 @@ final class SourceScan {
         nuls += part.nuls;
         missing += part.missing;
         zoneless |= part.zoneless;
+        dressed |= part.dressed;
         components.addAll(part.components);
         if (first == null) {
             first = part.first;
@@ -83,7 +85,19 @@ final class SourceScan {
             all.add(note("times without a zone: read as UTC"));
         }
         return new SourceStatistics(
-                source.name(), kind(), format, bytes, lines, entries, blank, unparsed, first, last, all, unparsedLines);
+                source.name(),
+                kind(),
+                format,
+                bytes,
+                lines,
+                entries,
+                blank,
+                unparsed,
+                first,
+                last,
+                !dressed,
+                all,
+                unparsedLines);
     }
 
     /** What is said of a file that has become shorter than it was when it was opened. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unparsed lines or records that could not be read as entries
  * @param first the time of the first entry that has a usable one, or null when none has
  * @param last the time of the last entry that has a usable one, or null when none has
+ * @param verbatim whether its entries stand as their component wrote them; an export holds only what was searched for
  * @param problems what was wrong with the reading, in order
  * @param unparsedLines the first few of the lines that could not be read, as far as they were looked at
  */
@@ -33,6 +34,7 @@ public record SourceStatistics(
         long unparsed,
         @Nullable Instant first,
         @Nullable Instant last,
+        boolean verbatim,
         List<ReadProblem> problems,
         List<UnparsedLine> unparsedLines) {
     /** Copies the lists. */

@@ -121,6 +121,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         part.countEntry(entry);
         part.timed(entry.time());
         part.zoneless |= factory.zoneless();
+        part.dressed = true;
         T noticed = notice.apply(entry);
         if (noticed != null) {
             part.noticed.add(noticed);

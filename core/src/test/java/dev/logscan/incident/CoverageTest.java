@@ -45,6 +45,32 @@ class CoverageTest {
         assertThat(missing).extracting(Missing::what).noneMatch(what -> what.contains("_json.log of the instance"));
     }
 
+    @Test
+    void anAbsenceIsNoEvidenceWhereTheLogEndsBeforeTheTime() {
+        logs.covering("com/exceptions_json.log", Component.EXCEPTIONS, BEFORE, "2025-06-03T20:01:00Z")
+                .covering("com/integrations_json.log", Component.INTEGRATIONS, BEFORE, AFTER)
+                .covering("com/production_json.log", Component.PRODUCTION, BEFORE, AFTER);
+        assertThat(secondEntry().status()).isEqualTo(Status.UNDECIDED);
+    }
+
+    @Test
+    void betweenTwoNeighbouringRotationsNothingWasWritten() {
+        logs.covering("com/production_json.log", Component.PRODUCTION, BEFORE, AFTER)
+                .covering("com/exceptions_json.log.1.gz", Component.EXCEPTIONS, BEFORE, "2025-06-03T19:30:00Z")
+                .covering("com/exceptions_json.log", Component.EXCEPTIONS, "2025-06-03T20:30:00Z", AFTER)
+                .covering("com/integrations_json.log", Component.INTEGRATIONS, BEFORE, AFTER);
+        assertThat(secondEntry().status()).isEqualTo(Status.RULED_OUT);
+    }
+
+    @Test
+    void betweenRotationsOfWhichOneIsMissingAnythingMayHaveBeenWritten() {
+        logs.covering("com/production_json.log", Component.PRODUCTION, BEFORE, AFTER)
+                .covering("com/exceptions_json.log.2.gz", Component.EXCEPTIONS, BEFORE, "2025-06-03T19:30:00Z")
+                .covering("com/exceptions_json.log", Component.EXCEPTIONS, "2025-06-03T20:30:00Z", AFTER)
+                .covering("com/integrations_json.log", Component.INTEGRATIONS, BEFORE, AFTER);
+        assertThat(secondEntry().status()).isEqualTo(Status.UNDECIDED);
+    }
+
     private CauseVerdict secondEntry() {
         return logs.finding("instance-update-failed").causes().stream()
                 .filter(c -> c.cause().equals("second-entry-not-exported"))
