@@ -22,6 +22,11 @@ interface LineParser {
     /** Whether the last entry's time had no zone of its own. */
     boolean zoneless();
 
+    /** Whether the last entry is one only if it tells something: its line has no shape of its own. */
+    default boolean tentative() {
+        return false;
+    }
+
     /** Whether the line has the shape of an entry, judged by a few bytes. */
     boolean looksLikeEntry(byte[] bytes, int start, int end);
 }
