@@ -2,6 +2,7 @@ package dev.logscan.cli;
 
 import dev.logscan.report.Report;
 import dev.logscan.scenario.Severity;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the exit codes mean; 130 and 143 come from the JVM itself. */
@@ -13,8 +14,8 @@ enum ExitCode {
     INTERRUPTED(130, "interrupted"),
     TERMINATED(143, "terminated");
 
-    /** An answer of Elasticsearch may be well-formed and hold nothing: that is understood. */
-    private static final String SEARCH_RESPONSE = "search-response";
+    /** These may be well-formed and hold nothing: that is understood. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("search-response", "har");
 
     private final int code;
     private final String meaning;
@@ -45,6 +46,6 @@ enum ExitCode {
     private static boolean isUnderstood(Report report) {
         return report.sources().stream()
                 .anyMatch(s -> s.entries() > 0
-                        || (s.format().equals(SEARCH_RESPONSE) && s.problems().isEmpty()));
+                        || (MAY_BE_EMPTY.contains(s.format()) && s.problems().isEmpty()));
     }
 }

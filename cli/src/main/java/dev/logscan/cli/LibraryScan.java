@@ -38,6 +38,6 @@ final class LibraryScan implements Scanner {
 
     /** The ids of the formats in which logs may reach us. */
     static List<String> inputFormats() {
-        return List.of("search-response", "json-documents", "json-lines", "discover-csv", "text");
+        return List.of("har", "search-response", "json-documents", "json-lines", "discover-csv", "text");
     }
 }

@@ -24,9 +24,9 @@ final class Sides {
         proxyMark = catalog.number(catalog.proxyMark());
         int instanceMark = catalog.number(catalog.instanceMark());
         for (List<NoticedEntry> group : groups) {
-            boolean proxied = holds(group, proxyMark);
-            boolean received = !proxied && holds(group, instanceMark);
-            for (NoticedEntry entry : group) {
+            boolean proxied = holds(servers(group), proxyMark);
+            boolean received = !proxied && holds(servers(group), instanceMark);
+            for (NoticedEntry entry : servers(group)) {
                 if (entry.held().get(proxyMark)) {
                     proxySources.add(entry.entry().origin().source());
                 }
@@ -58,13 +58,21 @@ final class Sides {
     }
 
     private Side side(List<NoticedEntry> group) {
-        if (group.stream().allMatch(e -> e.entry().component() == Component.BROWSER)) {
+        List<NoticedEntry> servers = servers(group);
+        if (servers.isEmpty()) {
             return Side.BROWSER;
         }
-        boolean proxy = holds(group, proxyMark)
-                || group.stream()
+        boolean proxy = holds(servers, proxyMark)
+                || servers.stream()
                         .allMatch(e -> proxySources.contains(e.entry().origin().source()));
         return proxy ? Side.GITLAB_COM : Side.SELF_MANAGED;
+    }
+
+    /** What a browser saw has both sides' addresses in it, and is neither's log. */
+    private static List<NoticedEntry> servers(List<NoticedEntry> group) {
+        return group.stream()
+                .filter(e -> e.entry().component() != Component.BROWSER)
+                .toList();
     }
 
     private static boolean holds(List<NoticedEntry> group, int condition) {

@@ -71,6 +71,14 @@ final class BlockScanner<T> {
         if (counts || !search) {
             entry = parser.parse(bytes, start, end, number, block.position() + start);
         }
+        if (entry != null && parser.tentative()) {
+            T noticed = candidate || !search ? notice.apply(entry) : null;
+            count(noticed == null ? null : entry, number, cut, part);
+            if (noticed != null) {
+                part.noticed.add(noticed);
+            }
+            return;
+        }
         if (counts) {
             count(entry, number, cut, part);
         } else if (parser.looksLikeEntry(bytes, start, end)) {

@@ -59,22 +59,41 @@ final class EntryFactory {
 
     /** Makes an entry of fields under GitLab's own names. */
     LogEntry fromFields(Fields fields, long line, long position, @Nullable Instant stamp) {
+        return fromFields(fields, null, line, position, stamp);
+    }
+
+    /**
+     * Makes an entry of fields that only one component has.
+     *
+     * @param writer the component
+     */
+    LogEntry writtenBy(Component writer, Fields fields, long line, long position) {
+        return fromFields(fields, writer, line, position, null);
+    }
+
+    private LogEntry fromFields(
+            Fields fields, @Nullable Component writer, long line, long position, @Nullable Instant stamp) {
         // The obvious place for ECS aliases and other shippers' names.
         Params.complete(fields);
         jsonText.forEach(name -> expand(name, fields));
         STATUS.forEach(name -> fields.edit(name, EntryFactory::leadingInteger));
         Instant time = time(fields, stamp);
         fields.remove(Unwrapper.SORT);
-        Component component = source.forcedKind();
-        if (component == null) {
-            component = Components.of(fields, source.nameKind());
-        }
+        Component component = component(fields, writer);
         LogEntry.Builder entry = LogEntry.at(new Origin(source.name(), line, position))
                 .component(component)
                 .time(time)
                 .correlationId(correlationId(fields));
         fields.map().forEach(entry::put);
         return entry.build();
+    }
+
+    private Component component(Fields fields, @Nullable Component writer) {
+        Component forced = source.forcedKind();
+        if (forced != null) {
+            return forced;
+        }
+        return writer == null ? Components.of(fields, source.nameKind()) : writer;
     }
 
     private static void expand(String name, Fields fields) {

@@ -13,6 +13,8 @@ final class JsonHead {
     private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "responses", "hits");
     private static final Set<String> SEARCH_MARKS = Set.of("timed_out", "_shards", "_scroll_id", "pit_id");
 
+    private static final Set<String> HAR_MARKS = Set.of("version", "creator", "browser", "pages", "entries", "comment");
+
     /** Saved objects have about ten members. */
     private static final int SAVED_OBJECT_NAMES = 20;
 
@@ -124,6 +126,25 @@ final class JsonHead {
             }
         }
         return false;
+    }
+
+    /** Whether the first value is an HTTP archive. */
+    static boolean isHar(Head head) {
+        int start = head.firstInk();
+        byte[] bytes = head.bytes();
+        if (head.at(start) != '{') {
+            return false;
+        }
+        try (JsonParser parser = Json.DOCUMENTS.createParser(bytes, start, bytes.length - start)) {
+            parser.nextToken();
+            return parser.nextToken() == JsonToken.FIELD_NAME
+                    && parser.currentName().equals("log")
+                    && parser.nextToken() == JsonToken.START_OBJECT
+                    && parser.nextToken() == JsonToken.FIELD_NAME
+                    && HAR_MARKS.contains(parser.currentName());
+        } catch (IOException cutOrBroken) {
+            return false;
+        }
     }
 
     /** Whether the first value is one of the objects that Kibana exports with its dashboards and searches. */

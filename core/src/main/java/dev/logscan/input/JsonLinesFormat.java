@@ -14,6 +14,6 @@ final class JsonLinesFormat implements LineFormat {
 
     @Override
     public LineParser parser(EntryFactory factory) {
-        return new JsonLineParser(factory);
+        return new AnyLineParser(factory);
     }
 }

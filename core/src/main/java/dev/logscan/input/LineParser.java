@@ -23,7 +23,14 @@ interface LineParser {
     boolean zoneless();
 
     /** Whether the last entry reached us in another's dress, such as a search hit's or a shipper's. */
-    boolean dressed();
+    default boolean dressed() {
+        return false;
+    }
+
+    /** Whether the last entry is one only if it tells something: its line has no shape of its own. */
+    default boolean tentative() {
+        return false;
+    }
 
     /** Whether the line has the shape of an entry, judged by a few bytes. */
     boolean looksLikeEntry(byte[] bytes, int start, int end);

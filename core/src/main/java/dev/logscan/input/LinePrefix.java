@@ -51,6 +51,19 @@ final class LinePrefix {
         return -1;
     }
 
+    /** The offset behind a collector's word and the blanks after it; -1 when the word there is none that we know. */
+    static int behindWord(byte[] bytes, int start, int end) {
+        int limit = Math.min(end, start + MAX_LENGTH);
+        int at = wordEnd(bytes, start, limit);
+        boolean known = at > start
+                && at < limit
+                && (isStamp(bytes, start, at) || isMark(bytes, start, at) || isName(bytes, start, at));
+        while (known && at < limit && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        return known && at < limit ? at : -1;
+    }
+
     private static int wordEnd(byte[] bytes, int from, int limit) {
         int at = from;
         while (at < limit && bytes[at] != ' ' && bytes[at] != '\t') {

@@ -53,11 +53,12 @@ public record SourceStatistics(
     }
 
     /**
-     * Whether it was understood as logs: it holds entries, or is a well-formed search response without any.
+     * Whether it was understood as logs: it holds entries, or is a well-formed search response or HAR without any.
      *
      * @return false when nothing was recognised in it
      */
     public boolean understood() {
-        return entries > 0 || (format.equals(SearchResponseFormat.ID) && problems.isEmpty());
+        boolean mayBeEmpty = format.equals(SearchResponseFormat.ID) || format.equals(HarFormat.ID);
+        return entries > 0 || (mayBeEmpty && problems.isEmpty());
     }
 }

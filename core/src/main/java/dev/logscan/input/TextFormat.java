@@ -1,6 +1,6 @@
 package dev.logscan.input;
 
-/** Any other text. Its lines count as unparsed, but for JSON objects that come after all. */
+/** Any other text: access logs, what the app said to a user, JSON lines that come after all. Other lines count as unparsed. */
 final class TextFormat implements LineFormat {
     @Override
     public String id() {
@@ -14,6 +14,6 @@ final class TextFormat implements LineFormat {
 
     @Override
     public LineParser parser(EntryFactory factory) {
-        return new JsonLineParser(factory);
+        return new AnyLineParser(factory);
     }
 }

@@ -1,9 +1,11 @@
 package dev.logscan.input;
 
+import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a scan of one or several inputs gave. */
@@ -23,11 +25,17 @@ record Read(List<LogEntry> entries, List<SourceStatistics> statistics) {
     static Read with(InputScanner scanner, LogInput... inputs) {
         List<LogEntry> entries = new ArrayList<>();
         try {
-            List<SourceStatistics> statistics = scanner.scan(List.of(inputs), entry -> entry, entries::add);
+            List<SourceStatistics> statistics =
+                    scanner.scan(List.of(inputs), entry -> isSpoken(entry) ? null : entry, entries::add);
             return new Read(entries, statistics);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether it is a line of text that only its reader could take for an entry. */
+    private static boolean isSpoken(LogEntry entry) {
+        return entry.component() == Component.BROWSER && entry.fields().keySet().equals(Set.of("message"));
     }
 
     /** The only entry. */

@@ -25,6 +25,11 @@ class ReaderContractTest {
                 "{\"_id\":\"a\",\"_source\":{\"json\":%s}},\n",
                 "{\"_id\":\"z\",\"_source\":{\"json\":{\"correlation_id\":\"Z\",\"status\":200}}}\n]}}\n"),
         JSON_DOCUMENTS("json-documents", "[\n", "%s,\n", "{\"correlation_id\":\"Z\",\"status\":200}\n]\n"),
+        HAR(
+                "har",
+                "{\"log\":{\"version\":\"1.2\",\"entries\":[\n",
+                "{\"request\":{\"url\":\"https://a.example/-/jira_connect/x\"},\"response\":{\"status\":422,\"headers\":[%s]}},\n",
+                "{}\n]}}\n"),
         DISCOVER_CSV("discover-csv", "\"json.correlation_id\",\"json.status\"\n", "%s\n", "");
 
         private final String id;
@@ -40,9 +45,11 @@ class ReaderContractTest {
         }
 
         String record(String correlationId) {
-            String content = this == DISCOVER_CSV
-                    ? correlationId + ",422"
-                    : "{\"correlation_id\":\"" + correlationId + "\",\"status\":422}";
+            String content = switch (this) {
+                case DISCOVER_CSV -> correlationId + ",422";
+                case HAR -> "{\"name\":\"X-Request-Id\",\"value\":\"" + correlationId + "\"}";
+                default -> "{\"correlation_id\":\"" + correlationId + "\",\"status\":422}";
+            };
             return String.format(record, content);
         }
 
