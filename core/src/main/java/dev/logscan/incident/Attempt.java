@@ -89,6 +89,7 @@ final class Attempt {
             return settings.version();
         }
         return catalog.proofs().stream()
+                .filter(p -> p.field() == null)
                 .filter(p -> incident.held(catalog.number(p.condition()))
                         || (joined != null && joined.held(catalog.number(p.condition()))))
                 .map(p -> p.range())

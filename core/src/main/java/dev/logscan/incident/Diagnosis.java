@@ -33,10 +33,11 @@ public final class Diagnosis {
      */
     public Diagnosis(ScenarioCatalog catalog, Settings settings, Correlator noticed, Coverage coverage) {
         this.catalog = catalog;
-        this.settings = settings;
+        List<List<NoticedEntry>> groups = noticed.groups();
+        this.settings = Versions.told(catalog, settings, groups);
         this.coverage = coverage;
-        sides = new Sides(catalog, noticed.groups());
-        join = new SideJoin(catalog, settings, sides.incidents());
+        sides = new Sides(catalog, groups);
+        join = new SideJoin(catalog, this.settings, sides.incidents());
         catalog.scenarios().forEach(s -> openings.put(s, opening(s)));
     }
 

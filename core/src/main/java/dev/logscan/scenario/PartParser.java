@@ -283,7 +283,8 @@ final class PartParser {
 
     VersionProof proof(Json value) {
         Keys keys = new Keys(value);
-        VersionProof proof = new VersionProof(conditions.condition(keys.required("where")), DecisionParser.range(keys));
+        VersionProof proof = new VersionProof(
+                conditions.condition(keys.required("where")), DecisionParser.range(keys), keys.optionalText("field"));
         keys.done();
         return proof;
     }

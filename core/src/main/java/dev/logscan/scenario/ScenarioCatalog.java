@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,7 +48,12 @@ public final class ScenarioCatalog {
         scenarios.values().forEach(s -> s.signals().values().forEach(this::count));
         handshakes().forEach(h -> h.signals().values().forEach(this::count));
         grammar.troubles().forEach(t -> opening.set(count(t.condition())));
-        grammar.proofs().forEach(p -> count(p.condition()));
+        grammar.proofs().forEach(proof -> {
+            int number = count(proof.condition());
+            if (proof.field() != null) {
+                opening.set(number);
+            }
+        });
         count(grammar.proxyMark());
         count(grammar.instanceMark());
         conditions = List.copyOf(numbers.keySet());
@@ -276,6 +282,10 @@ public final class ScenarioCatalog {
                         handshakes().flatMap(h -> h.facts().stream()))
                 .forEach(f -> names.addAll(f.fields()));
         grammar.troubles().forEach(t -> names.addAll(t.groupBy()));
+        grammar.proofs().stream()
+                .map(VersionProof::field)
+                .filter(Objects::nonNull)
+                .forEach(names::add);
         return names;
     }
 
