@@ -21,8 +21,11 @@ final class LibraryScan implements Scanner {
                 request.scenarios(),
                 request.instanceUrl(),
                 request.minSeverity());
-        LogScan.Builder scan =
-                LogScan.builder().threads(request.threads()).filter(filter).showSecrets(request.showSecrets());
+        LogScan.Builder scan = LogScan.builder()
+                .catalog(request.catalog())
+                .threads(request.threads())
+                .filter(filter)
+                .showSecrets(request.showSecrets());
         if (request.gitlabVersion() != null) {
             scan.gitlabVersion(VersionRange.exactly(request.gitlabVersion()));
         }

@@ -36,6 +36,7 @@ final class RequestReader {
     ScanRequest read() throws UsageException {
         List<String> paths = paths();
         ZoneId zone = zone();
+        ScenarioCatalog catalog = Rules.catalog(arguments.all(CliOption.RULES));
         return new ScanRequest(
                 paths,
                 format(),
@@ -45,7 +46,8 @@ final class RequestReader {
                 time(CliOption.UNTIL, zone),
                 distinct(CliOption.CORRELATION_ID),
                 notBlank(CliOption.INSTANCE_URL),
-                scenarios(),
+                scenarios(catalog),
+                catalog,
                 proxyFqdn(),
                 gitlabVersion(),
                 severity(CliOption.MIN_SEVERITY, Severity.INFO),
@@ -152,14 +154,11 @@ final class RequestReader {
         return word;
     }
 
-    private Set<String> scenarios() throws UsageException {
+    private Set<String> scenarios(ScenarioCatalog catalog) throws UsageException {
         Set<String> wanted = distinct(CliOption.SCENARIO);
-        if (!wanted.isEmpty()) {
-            ScenarioCatalog catalog = ScenarioCatalog.load();
-            for (String id : arguments.all(CliOption.SCENARIO)) {
-                if (catalog.find(id).isEmpty()) {
-                    throw unknownScenario(CliOption.SCENARIO.flag(), id, catalog);
-                }
+        for (String id : arguments.all(CliOption.SCENARIO)) {
+            if (catalog.find(id).isEmpty()) {
+                throw unknownScenario(CliOption.SCENARIO.flag(), id, catalog);
             }
         }
         return wanted;

@@ -2,6 +2,7 @@ package dev.logscan.cli;
 
 import dev.logscan.report.Format;
 import dev.logscan.report.TextOptions;
+import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.Severity;
 import dev.logscan.scenario.Version;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlationIds the requests to report, empty for all
  * @param instanceUrl the instance to report, or null for all
  * @param scenarios the problems to report, empty for all
+ * @param catalog the problems to look for
  * @param proxyFqdn the name under which the app reaches the instance, or null
  * @param gitlabVersion the version of the instance, or null
  * @param minSeverity what is reported
@@ -39,6 +41,7 @@ record ScanRequest(
         Set<String> correlationIds,
         @Nullable String instanceUrl,
         Set<String> scenarios,
+        ScenarioCatalog catalog,
         @Nullable String proxyFqdn,
         @Nullable Version gitlabVersion,
         Severity minSeverity,
