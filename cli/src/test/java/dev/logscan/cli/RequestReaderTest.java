@@ -83,7 +83,7 @@ final class RequestReaderTest {
             --miss              | --miss: unknown option (did you mean --missing?)
             --zzzzzzzzz         | --zzzzzzzzz: unknown option (logscan --help lists them)
             -x                  | -x: unknown option (logscan --help lists them)
-            --rules r.json      | --rules: unknown option (logscan --help lists them)
+            --rules r.json      | --rules: r.json: no such file or folder
             --missing=yes       | --missing: takes no value (given yes)
             --format            | --format: no value (expected FORMAT)
             --since --until     | --since: no value (expected T)

@@ -35,6 +35,7 @@ final class Part<T> {
     long missing;
     boolean zoneless;
     boolean dressed;
+    boolean unordered;
 
     @Nullable
     String format;
@@ -56,6 +57,15 @@ final class Part<T> {
         unparsed++;
         if (unparsedLines.size() < MAX_SAMPLES) {
             unparsedLines.add(new UnparsedLine(line, reason));
+        }
+    }
+
+    /** Takes a time of a source whose entries may stand in any order: exports are often newest first. */
+    void spanned(@Nullable Instant time) {
+        unordered = true;
+        if (time != null) {
+            first = first == null || time.isBefore(first) ? time : first;
+            last = last == null || time.isAfter(last) ? time : last;
         }
     }
 

@@ -59,10 +59,10 @@ final class SourceScan {
         zoneless |= part.zoneless;
         dressed |= part.dressed;
         components.addAll(part.components);
-        if (first == null) {
+        if (first == null || (part.unordered && isBefore(part.first, first))) {
             first = part.first;
         }
-        if (part.last != null) {
+        if (part.last != null && !(part.unordered && isBefore(part.last, last))) {
             last = part.last;
         }
         part.notes.stream().limit(Part.MAX_NOTES - notes.size()).forEach(notes::add);
@@ -70,6 +70,10 @@ final class SourceScan {
                 .limit(Part.MAX_SAMPLES - unparsedLines.size())
                 .forEach(unparsedLines::add);
         problems.addAll(part.problems);
+    }
+
+    private static boolean isBefore(@Nullable Instant time, @Nullable Instant other) {
+        return time != null && other != null && time.isBefore(other);
     }
 
     SourceStatistics statistics() {
@@ -84,6 +88,7 @@ final class SourceScan {
         if (zoneless) {
             all.add(note("times without a zone: read as UTC"));
         }
+        boolean newestFirst = isBefore(last, first);
         return new SourceStatistics(
                 source.name(),
                 kind(),
@@ -93,8 +98,8 @@ final class SourceScan {
                 entries,
                 blank,
                 unparsed,
-                first,
-                last,
+                newestFirst ? last : first,
+                newestFirst ? first : last,
                 !dressed,
                 all,
                 unparsedLines);

@@ -119,7 +119,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
 
     private void count(LogEntry entry, EntryFactory factory, Part<T> part) {
         part.countEntry(entry);
-        part.timed(entry.time());
+        part.spanned(entry.time());
         part.zoneless |= factory.zoneless();
         part.dressed = true;
         T noticed = notice.apply(entry);

@@ -106,7 +106,7 @@ class LinesTest {
     }
 
     @Test
-    void firstAndLastAreThoseOfTheFirstAndLastEntryWithATime() {
+    void firstAndLastAreTheTimesOfTheFirstAndLastEntryWithATimeTheEarlierFirst() {
         Read read = Read.text("""
                 {"correlation_id":"A"}
                 {"correlation_id":"A","time":"2025-02-11T09:14:09Z"}
@@ -116,8 +116,8 @@ class LinesTest {
                 nonsense
                 """);
 
-        assertThat(read.source().first()).isEqualTo("2025-02-11T09:14:09Z");
-        assertThat(read.source().last()).isEqualTo("2025-02-11T09:14:08Z");
+        assertThat(read.source().first()).isEqualTo("2025-02-11T09:14:08Z");
+        assertThat(read.source().last()).isEqualTo("2025-02-11T09:14:09Z");
     }
 
     @Test
