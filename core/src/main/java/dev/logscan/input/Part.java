@@ -36,6 +36,13 @@ final class Part<T> {
     boolean zoneless;
     boolean dressed;
 
+    /** Which source inside the input it is of; null for the input itself. */
+    @Nullable
+    Source source;
+
+    /** Whether it is of an archive, whose members are sources of their own. */
+    boolean container;
+
     @Nullable
     String format;
 
