@@ -52,6 +52,9 @@ final class LayeringTest {
     private static final Map<String, Set<String>> HOMES = Map.of(
             "com.fasterxml.jackson", Set.of(INPUT, SCENARIO, REPORT),
             "com.univocity", Set.of(INPUT, REPORT),
+            "io.airlift", Set.of(INPUT),
+            "org.apache.commons.compress", Set.of(INPUT),
+            "org.tukaani", Set.of(INPUT),
             "org.apache.commons.cli", Set.of("dev.logscan.cli"));
 
     private static final Pattern COMMENT_OR_LITERAL = Pattern.compile("""

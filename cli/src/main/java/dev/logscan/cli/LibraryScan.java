@@ -41,6 +41,7 @@ final class LibraryScan implements Scanner {
 
     /** The ids of the formats in which logs may reach us. */
     static List<String> inputFormats() {
-        return List.of("har", "search-response", "json-documents", "json-lines", "discover-csv", "text");
+        return List.of(
+                "har", "search-response", "json-documents", "json-lines", "discover-csv", "version-manifest", "text");
     }
 }

@@ -15,23 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class DecodedInput implements Closeable {
     private final Source source;
     private final @Nullable BoundedStream file;
-    private final @Nullable GunzipStream gunzip;
+    private final @Nullable Unpacking member;
+    private final @Nullable Unpacking unpacked;
     private final CountingStream counter;
     private final Head head;
-    private final InputStream content;
+    private InputStream content;
     private final @Nullable Charset transcoded;
     private final int mark;
 
     private DecodedInput(
             Source source,
             @Nullable BoundedStream file,
-            @Nullable GunzipStream gunzip,
+            @Nullable Unpacking member,
+            @Nullable Unpacking unpacked,
             CountingStream counter,
             Head raw)
             throws IOException {
         this.source = source;
         this.file = file;
-        this.gunzip = gunzip;
+        this.member = member;
+        this.unpacked = unpacked;
         this.counter = counter;
         this.transcoded = utf16(raw);
         InputStream all = rejoined(raw, counter);
@@ -47,27 +50,27 @@ final class DecodedInput implements Closeable {
         this.content = all;
     }
 
-    static DecodedInput open(LogInput input) throws IOException {
-        InputStream stored = input.open();
+    /** Opens an input, or a member of one; the bytes are closed with it, or at once when that fails. */
+    static DecodedInput open(Source source, @Nullable BoundedStream file, InputStream stored) throws IOException {
         try {
-            return open(input.source(), stored);
+            Head magic = peek(stored);
+            InputStream whole = rejoined(magic, stored);
+            Compression compression = Compression.of(magic);
+            Unpacking unpacked = compression == null ? null : compression.open(whole);
+            CountingStream counter = new CountingStream(unpacked == null ? whole : unpacked);
+            Unpacking member = stored instanceof Unpacking archived ? archived : null;
+            return new DecodedInput(source, file, member, unpacked, counter, peek(counter));
         } catch (IOException failure) {
             stored.close();
             throw failure;
         }
     }
 
-    private static DecodedInput open(Source source, InputStream stored) throws IOException {
-        BoundedStream file = stored instanceof BoundedStream bounded ? bounded : null;
-        Head magic = peek(stored);
-        InputStream whole = rejoined(magic, stored);
-        GunzipStream gunzip = isGzip(magic) ? new GunzipStream(whole) : null;
-        CountingStream counter = new CountingStream(gunzip == null ? whole : gunzip);
-        return new DecodedInput(source, file, gunzip, counter, peek(counter));
-    }
-
-    static boolean isGzip(Head head) {
-        return head.startsWith(0x1f, 0x8b);
+    /** Bounds how far the content may expand; of no effect where it is not compressed. */
+    void limit(Expansion expansion) {
+        if (unpacked != null) {
+            content = expansion.limit(content);
+        }
     }
 
     /** The charset of a text that must be transcoded; null when it is bytes as we read them. */
@@ -119,8 +122,10 @@ final class DecodedInput implements Closeable {
         if (transcoded != null) {
             problems.add(new ReadProblem(source.name(), transcoded.name() + " text: read as UTF-8", false));
         }
-        if (gunzip != null && gunzip.problem() != null) {
-            problems.add(new ReadProblem(source.name(), gunzip.problem(), gunzip.damaged()));
+        for (Unpacking layer : new Unpacking[] {member, unpacked}) {
+            if (layer != null && layer.problem() != null) {
+                problems.add(new ReadProblem(source.name(), layer.problem(), layer.damaged()));
+            }
         }
         if (file != null && file.missing() > 0) {
             problems.add(new ReadProblem(source.name(), SourceScan.shrank(file.missing()), true));

@@ -11,6 +11,9 @@ final class Failures {
     private Failures() {}
 
     static String describe(IOException failure) {
+        if (failure instanceof Expansion.TooFar && failure.getMessage() != null) {
+            return failure.getMessage();
+        }
         if (failure instanceof NoSuchFileException) {
             return "no such file";
         }

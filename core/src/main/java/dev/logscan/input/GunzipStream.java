@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Decompresses gzip with any number of members. The JDK's own stream loses members on pipes and hides damage; this one ends
  * early when the data is damaged, hands over all that was read until then, and tells what was wrong.
  */
-final class GunzipStream extends InputStream {
+final class GunzipStream extends Unpacking {
     /** Two of the three leading bytes of a member: then what follows was a member once, and is no mere garbage. */
     private static final int LIKENESS = 2;
 
@@ -29,21 +29,15 @@ final class GunzipStream extends InputStream {
         this.in = new CompressedBytes(in);
     }
 
-    /** What was wrong, or null; complete only after the end was reached. */
+    @Override
     @Nullable
     String problem() {
         return problem;
     }
 
-    /** Whether the problem cost content. */
+    @Override
     boolean damaged() {
         return damaged;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

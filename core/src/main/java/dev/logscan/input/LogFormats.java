@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LogFormats {
     /** The specific before the general; the last one takes everything. */
     static final List<LogFormat> ALL = List.of(
+            new VersionManifestFormat(),
             new HarFormat(),
             new SearchResponseFormat(),
             new JsonDocumentsFormat(),
@@ -27,7 +28,10 @@ final class LogFormats {
 
     /** The format if the whole source can be searched in pieces; null when it must be read from the start. */
     static @Nullable LineFormat forPieces(String name, Head head) {
-        if (DecodedInput.isGzip(head) || DecodedInput.utf16(head) != null || Refusal.of(head) != null) {
+        if (Compression.of(head) != null
+                || ArchiveKind.of(head) != null
+                || DecodedInput.utf16(head) != null
+                || Refusal.of(head) != null) {
             return null;
         }
         return of(name, head) instanceof LineFormat lines ? lines : null;

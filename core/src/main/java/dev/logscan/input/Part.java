@@ -37,6 +37,13 @@ final class Part<T> {
     boolean dressed;
     boolean unordered;
 
+    /** Which source inside the input it is of; null for the input itself. */
+    @Nullable
+    Source source;
+
+    /** Whether it is of an archive, whose members are sources of their own. */
+    boolean container;
+
     @Nullable
     String format;
 

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param incomplete whether logs may be inside
  */
 record Refusal(String format, String message, boolean incomplete) {
-    private static final int TAR_MAGIC = 257;
-
     /** Text has hardly any control characters; one in so many bytes is no text. */
     private static final int MAX_CONTROLS = 20;
 
@@ -33,17 +31,17 @@ record Refusal(String format, String message, boolean incomplete) {
     }
 
     private static @Nullable Refusal container(Head head) {
-        if (head.startsWith(0x28, 0xb5, 0x2f, 0xfd)) {
-            return packed("zstd", "zstd-compressed", "zstd -d FILE");
+        if (Compression.ZSTD.fits(head)) {
+            return packed("zstd", "zstd inside another compression", "zstd -d FILE");
         }
-        if (DecodedInput.isGzip(head)) {
+        if (Compression.GZIP.fits(head)) {
             return packed("gzip", "gzip inside gzip", "gunzip FILE");
         }
-        if (head.startsWith(0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return packed("xz", "xz-compressed", "xz -dk FILE");
+        if (Compression.XZ.fits(head)) {
+            return packed("xz", "xz inside another compression", "xz -dk FILE");
         }
-        if (head.startsWith("BZh") && head.contains("1AY&SY", 4)) {
-            return packed("bzip2", "bzip2-compressed", "bzip2 -dk FILE");
+        if (Compression.BZIP2.fits(head)) {
+            return packed("bzip2", "bzip2 inside another compression", "bzip2 -dk FILE");
         }
         if (head.startsWith(0x04, 0x22, 0x4d, 0x18)) {
             return packed("lz4", "lz4-compressed", "lz4 -d FILE");
@@ -54,25 +52,22 @@ record Refusal(String format, String message, boolean incomplete) {
         if (head.startsWith("Rar!")) {
             return packed("rar", "rar archive", "unrar x FILE");
         }
-        if (head.contains("ustar", TAR_MAGIC)) {
-            return packed("tar", "tar archive", "tar -xf FILE");
-        }
-        if (head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)) {
-            return zip(head);
-        }
-        return null;
+        return isWorkbook(head)
+                ? new Refusal("xlsx", "an Excel workbook: not read (export a CSV report from Discover instead)", true)
+                : null;
     }
 
     private static Refusal packed(String format, String what, String command) {
         return new Refusal(format, what + ": not read (unpack it with: " + command + ")", true);
     }
 
-    private static Refusal zip(Head head) {
-        String names = new String(head.bytes(), StandardCharsets.ISO_8859_1);
-        if (names.contains("[Content_Types].xml") || names.contains("xl/")) {
-            return new Refusal("xlsx", "an Excel workbook: not read (export a CSV report from Discover instead)", true);
+    /** Whether it is a zip archive that Excel wrote. */
+    static boolean isWorkbook(Head head) {
+        if (!head.startsWith('P', 'K', 3, 4)) {
+            return false;
         }
-        return packed("zip", "zip archive", "unzip FILE");
+        String names = new String(head.bytes(), StandardCharsets.ISO_8859_1);
+        return names.contains("[Content_Types].xml") || names.contains("xl/worksheets");
     }
 
     private static @Nullable Refusal document(Head head) {

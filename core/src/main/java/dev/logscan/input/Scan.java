@@ -65,7 +65,7 @@ final class Scan<T> {
         while (!window.isEmpty()) {
             finishOldest();
         }
-        return scans.stream().map(SourceScan::statistics).toList();
+        return scans.stream().flatMap(SourceScan::all).toList();
     }
 
     /** Scans a large plain file of lines in pieces; false when the input is none, or cannot be opened. */

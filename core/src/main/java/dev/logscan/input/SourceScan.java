@@ -4,8 +4,11 @@ import dev.logscan.entry.Component;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of one source together, in their order; used by one thread, but for what workers ask. */
@@ -25,6 +28,8 @@ final class SourceScan {
     private long missing;
     private boolean zoneless;
     private boolean dressed;
+    private boolean container;
+    private final Map<String, SourceScan> members = new LinkedHashMap<>();
     private volatile @Nullable Instant first;
     private @Nullable Instant last;
 
@@ -45,7 +50,19 @@ final class SourceScan {
         format = id;
     }
 
+    /** Adds to this source, or to the one inside it that the part is of. */
     void add(Part<?> part) {
+        Source inside = part.source;
+        if (inside == null) {
+            addOwn(part);
+        } else {
+            members.computeIfAbsent(inside.name(), name -> new SourceScan(inside))
+                    .addOwn(part);
+        }
+    }
+
+    private void addOwn(Part<?> part) {
+        container |= part.container;
         if (part.format != null) {
             format = part.format;
         }
@@ -76,7 +93,15 @@ final class SourceScan {
         return time != null && other != null && time.isBefore(other);
     }
 
-    SourceStatistics statistics() {
+    /** What was read of this source and of those inside it; an archive with members counts for itself only when it has problems. */
+    Stream<SourceStatistics> all() {
+        Stream<SourceStatistics> inside = members.values().stream().flatMap(SourceScan::all);
+        SourceStatistics own = statistics();
+        boolean silent = container && !members.isEmpty() && own.problems().isEmpty();
+        return silent ? inside : Stream.concat(Stream.of(own), inside);
+    }
+
+    private SourceStatistics statistics() {
         List<ReadProblem> all = new ArrayList<>(problems);
         if (missing > 0) {
             all.add(new ReadProblem(source.name(), shrank(missing), true));

@@ -2,6 +2,7 @@ package dev.logscan.input;
 
 import dev.logscan.entry.LogEntry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class WholeInput<T> implements Callable<@Nullable Void> {
     /** Few enough that a flood of noticed entries stays small, many enough that handing over costs nothing. */
     private static final int ENTRIES_A_PART = 256;
+
+    /** An archive of rotated archives in a ticket's archive; deeper is made to harm. */
+    private static final int MAX_NESTING = 3;
 
     private final LogInput input;
     private final SourceScan scan;
@@ -47,43 +51,93 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
 
     private void read() throws InterruptedException {
         Part<T> end = new Part<>();
-        try (DecodedInput decoded = DecodedInput.open(input)) {
-            try {
-                scan(decoded, end);
-            } catch (IOException failure) {
-                end.problems.add(Failures.problem(input.name(), failure, decoded.bytes()));
-            }
-            end.bytes = decoded.bytes();
-            end.problems.addAll(decoded.problems());
+        try (InputStream stored = input.open()) {
+            BoundedStream file = stored instanceof BoundedStream bounded ? bounded : null;
+            Expansion expansion = new Expansion();
+            read(scan.source(), file, expansion.count(stored), expansion, 0, end);
         } catch (IOException failure) {
             end.problems.add(Failures.problem(input.name(), failure, null));
         }
         outbox.put(end);
     }
 
-    private void scan(DecodedInput decoded, Part<T> end) throws IOException, InterruptedException {
+    /** Reads one source, whatever it is packed in. */
+    private void read(
+            Source source,
+            @Nullable BoundedStream file,
+            InputStream stored,
+            Expansion expansion,
+            int depth,
+            Part<T> end)
+            throws IOException, InterruptedException {
+        try (DecodedInput decoded = DecodedInput.open(source, file, stored)) {
+            try {
+                ArchiveKind archive = ArchiveKind.of(decoded.head());
+                if (archive == null) {
+                    decoded.limit(expansion);
+                    scan(source, decoded, end);
+                } else {
+                    members(source, archive, decoded, expansion, depth, end);
+                }
+            } catch (IOException failure) {
+                end.problems.add(Failures.problem(source.name(), failure, decoded.bytes()));
+            }
+            end.bytes = end.container ? 0 : decoded.bytes();
+            end.problems.addAll(decoded.problems());
+        }
+    }
+
+    private void members(
+            Source source, ArchiveKind kind, DecodedInput decoded, Expansion expansion, int depth, Part<T> end)
+            throws IOException, InterruptedException {
+        end.format = kind.id();
+        end.container = true;
+        if (depth == MAX_NESTING) {
+            end.problems.add(new ReadProblem(
+                    source.name(), "an archive inside " + MAX_NESTING + " others: not read (unpack it first)", true));
+            return;
+        }
+        ArchiveMembers archive = new ArchiveMembers(source.name(), kind, decoded.content(), expansion, end);
+        String name = archive.next();
+        while (name != null) {
+            Source member = Source.of(source.name() + "!" + name, source.forcedKind());
+            Part<T> read = new Part<>();
+            read(member, null, archive.member(), expansion, depth + 1, read);
+            put(member, read);
+            name = archive.next();
+        }
+    }
+
+    /** Hands a part over, as one of the source that it is of. */
+    private void put(Source source, Part<T> part) throws InterruptedException {
+        part.source = source.equals(scan.source()) ? null : source;
+        outbox.put(part);
+    }
+
+    private void scan(Source source, DecodedInput decoded, Part<T> end) throws IOException, InterruptedException {
         Refusal refusal = Refusal.of(decoded.head());
         if (refusal != null) {
             end.format = refusal.format();
-            end.problems.add(new ReadProblem(input.name(), refusal.message(), refusal.incomplete()));
+            end.problems.add(new ReadProblem(source.name(), refusal.message(), refusal.incomplete()));
             return;
         }
-        EntryFactory factory = new EntryFactory(scan.source(), settings.jsonText());
-        LogFormat format = LogFormats.of(input.name(), decoded.head());
+        EntryFactory factory = new EntryFactory(source, settings.jsonText());
+        LogFormat format = LogFormats.of(source.name(), decoded.head());
         end.format = format.id();
         if (format instanceof LineFormat lines) {
-            scanLines(decoded, lines.parser(factory));
+            scanLines(source, decoded, lines.parser(factory));
         } else if (format instanceof DocumentFormat document) {
             Tally tally = new Tally();
             try {
-                scanEntries(document.open(decoded, factory, tally), factory);
+                scanEntries(source, document.open(decoded, factory, tally), factory);
             } finally {
-                tally.moveTo(end, input.name());
+                tally.moveTo(end, source.name());
             }
         }
     }
 
-    private void scanLines(DecodedInput decoded, LineParser parser) throws IOException, InterruptedException {
+    private void scanLines(Source source, DecodedInput decoded, LineParser parser)
+            throws IOException, InterruptedException {
         BlockScanner<T> scanner = new BlockScanner<>(parser, settings, notice);
         BlockReader reader = new BlockReader(decoded.content()::read, 0, settings.limits(), turn);
         LineBlock block = new LineBlock(settings.limits().block());
@@ -96,24 +150,25 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
             needsFirst &= part.first == null;
             block.shrink(settings.limits().block());
             turn.end();
-            outbox.put(part);
+            put(source, part);
         }
     }
 
-    private void scanEntries(EntryReader reader, EntryFactory factory) throws IOException, InterruptedException {
+    private void scanEntries(Source source, EntryReader reader, EntryFactory factory)
+            throws IOException, InterruptedException {
         Part<T> part = new Part<>();
         try {
             LogEntry entry = reader.next();
             while (entry != null) {
                 count(entry, factory, part);
                 if (part.entries == ENTRIES_A_PART) {
-                    outbox.put(part);
+                    put(source, part);
                     part = new Part<>();
                 }
                 entry = reader.next();
             }
         } finally {
-            outbox.put(part);
+            put(source, part);
         }
     }
 

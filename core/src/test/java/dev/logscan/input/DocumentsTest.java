@@ -172,10 +172,6 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zstd,28b52ffd00,true",
-        "xz,fd377a585a00,true",
-        "bzip2,425a6839314159265359,true",
-        "zip,504b0304,true",
         "pdf,255044462d312e,false",
         "png,89504e470d0a1a0a,false",
         "parquet,50415231,true",

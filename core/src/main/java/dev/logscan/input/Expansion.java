@@ -1,0 +1,91 @@
+package dev.logscan.input;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * How far one stored input may expand, all its archives and compressions together. A quiet log shrinks to a three-hundredth;
+ * what expands much further was made to.
+ */
+final class Expansion {
+    /** Expanded bytes for one that is stored. */
+    static final long MAX_RATIO = 1000;
+
+    /** Less than this is read in a second or two, and harms nobody. */
+    static final long FREE = 256L << 20;
+
+    /** More than any log server keeps, stored in one file. */
+    static final long MAX_BYTES = 1L << 40;
+
+    private long stored;
+    private long expanded;
+
+    /** Counts what is read of the stored bytes. */
+    InputStream count(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                int count = in.read(buffer, from, length);
+                stored += Math.max(count, 0);
+                return count;
+            }
+
+            @Override
+            public boolean markSupported() {
+                return false;
+            }
+        };
+    }
+
+    /** Counts what is read from content; beyond the limit, reading fails. */
+    InputStream limit(InputStream content) {
+        return new FilterInputStream(content) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                int count = in.read(buffer, from, length);
+                expanded += Math.max(count, 0);
+                check();
+                return count;
+            }
+
+            @Override
+            public boolean markSupported() {
+                return false;
+            }
+        };
+    }
+
+    /** Whether nothing more may be read. */
+    boolean isExhausted() {
+        return expanded > FREE && (expanded > MAX_BYTES || expanded / MAX_RATIO > stored);
+    }
+
+    private void check() throws IOException {
+        if (isExhausted()) {
+            throw new TooFar(
+                    expanded > MAX_BYTES
+                            ? "expands to more than 1 TiB, the rest is not read"
+                            : "expands to more than " + MAX_RATIO + " times its size, the rest is not read");
+        }
+    }
+
+    /** Says that a limit was reached. */
+    static final class TooFar extends IOException {
+        TooFar(String message) {
+            super(message);
+        }
+    }
+}
