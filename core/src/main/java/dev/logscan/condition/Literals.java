@@ -14,7 +14,7 @@ public final class Literals {
     static final int SHORTEST = 5;
 
     /** A field's name alone is a literal only when it is too long to be an everyday key. */
-    static final int SHORTEST_NAME = 10;
+    static final int SHORTEST_NAME = 9;
 
     private static final Literals NONE = new Literals(Set.of());
 

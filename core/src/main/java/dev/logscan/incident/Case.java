@@ -3,6 +3,8 @@ package dev.logscan.incident;
 import dev.logscan.condition.NetworkName;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.Scenario;
+import dev.logscan.scenario.Version;
+import dev.logscan.scenario.VersionRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,18 @@ final class Case {
                 .filter(v -> !v.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** The versions that the instance may have: an instance is only ever upgraded, so the newest proof counts. */
+    VersionRange version() {
+        VersionRange newest = attempts.get(0).version();
+        for (Attempt attempt : attempts) {
+            Version since = attempt.version().since();
+            if (since != null && (newest.since() == null || since.compareTo(newest.since()) > 0)) {
+                newest = attempt.version();
+            }
+        }
+        return newest;
     }
 
     private static String folded(String value) {

@@ -54,6 +54,9 @@ public final class Diagnosis {
             Map<Scenario, Attempt> seen = seen(incident);
             seen.forEach((scenario, attempt) -> {
                 explained.addAll(attempt.incident().entries());
+                if (attempt.joined() != null) {
+                    explained.addAll(attempt.joined().entries());
+                }
                 boolean fallenBack = scenario.yieldsTo().stream().anyMatch(id -> isSeen(seen, id));
                 if (!fallenBack && wanted.test(new AttemptKey(incident.requestTime(), incident.id()))) {
                     cases.computeIfAbsent(Case.key(scenario, attempt), k -> new Case(scenario))
@@ -86,7 +89,9 @@ public final class Diagnosis {
         Remainder remainder = new Remainder(catalog);
         for (Incident incident : sides.incidents()) {
             if (wanted.test(new AttemptKey(incident.requestTime(), incident.id()))) {
-                incident.entries().stream().filter(e -> !explained.contains(e)).forEach(remainder::add);
+                remainder.add(incident.entries().stream()
+                        .filter(e -> !explained.contains(e))
+                        .toList());
             }
         }
         return remainder.shapes();

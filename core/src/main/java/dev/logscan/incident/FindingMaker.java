@@ -149,6 +149,7 @@ final class FindingMaker {
             List<SideJoin.Pair> candidates = join.candidates(own);
             for (SideJoin.Pair pair : candidates) {
                 Incident other = pair.other(own);
+                int rivals = join.candidates(other).size();
                 boolean sent = own == pair.sent().incident();
                 links.add(new Link(
                         own.id(),
@@ -156,7 +157,7 @@ final class FindingMaker {
                         other.side(),
                         pair.agree(),
                         sent ? pair.offsetMs() : -pair.offsetMs(),
-                        candidates.size()));
+                        Math.max(candidates.size(), rivals)));
             }
         }
         return links.subList(0, Math.min(MOST_IDS, links.size()));

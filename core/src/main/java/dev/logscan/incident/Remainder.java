@@ -22,12 +22,20 @@ final class Remainder {
         this.catalog = catalog;
     }
 
-    void add(NoticedEntry noticed) {
+    /** Takes what is left of one incident: its entries tell of one failure, which the first shape that fits names. */
+    void add(List<NoticedEntry> entries) {
+        Shape failure = null;
         for (Trouble trouble : catalog.troubles()) {
-            if (noticed.held().get(catalog.number(trouble.condition()))) {
-                String what = trouble.what().fill(name -> noticed.entry().first(name));
-                shapes.computeIfAbsent(what, w -> new Shape(w, trouble)).add(noticed.entry());
-                return;
+            for (NoticedEntry noticed : entries) {
+                if (noticed.held().get(catalog.number(trouble.condition()))) {
+                    LogEntry entry = noticed.entry();
+                    if (failure == null) {
+                        String what = trouble.what().fill(name -> withoutQuery(entry.first(name)));
+                        failure = shapes.computeIfAbsent(what, Shape::new);
+                        failure.count++;
+                    }
+                    failure.show(entry, trouble);
+                }
             }
         }
     }
@@ -36,21 +44,26 @@ final class Remainder {
         return shapes.values().stream().map(Shape::unexplained).toList();
     }
 
+    private static @Nullable String withoutQuery(@Nullable String value) {
+        if (value == null || !value.startsWith("/")) {
+            return value;
+        }
+        int query = value.indexOf('?');
+        return query < 0 ? value : value.substring(0, query);
+    }
+
     private static final class Shape {
         private final String what;
-        private final Trouble trouble;
         private final List<Evidence> evidence = new ArrayList<>();
         private long count;
         private @Nullable Instant first;
         private @Nullable Instant last;
 
-        Shape(String what, Trouble trouble) {
+        Shape(String what) {
             this.what = what;
-            this.trouble = trouble;
         }
 
-        void add(LogEntry entry) {
-            count++;
+        void show(LogEntry entry, Trouble trouble) {
             Instant time = entry.time();
             if (time != null) {
                 first = first == null || time.isBefore(first) ? time : first;

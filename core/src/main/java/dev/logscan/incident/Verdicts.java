@@ -94,11 +94,6 @@ final class Verdicts {
         if (concerned.isEmpty()) {
             return;
         }
-        if (cause.versions().excludes(version())) {
-            String because = "It holds for GitLab " + words(cause.versions()) + " only, and this instance is another.";
-            causes.add(verdict(cause, Status.RULED_OUT, because));
-            return;
-        }
         boolean confirmed = false;
         boolean ruledOut = true;
         Set<Component> logs = EnumSet.noneOf(Component.class);
@@ -116,6 +111,11 @@ final class Verdicts {
                     version |= open.version();
                 }
             }
+        }
+        if (!confirmed && cause.versions().excludes(version())) {
+            String because = "It holds for GitLab " + words(cause.versions()) + " only, and this instance is another.";
+            causes.add(verdict(cause, Status.RULED_OUT, because));
+            return;
         }
         Status status = confirmed ? Status.CONFIRMED : ruledOut ? Status.RULED_OUT : Status.UNDECIDED;
         if (status == Status.UNDECIDED) {
@@ -201,7 +201,7 @@ final class Verdicts {
     }
 
     private VersionRange version() {
-        return attempts.attempts().get(0).version();
+        return attempts.version();
     }
 
     private static String words(VersionRange range) {

@@ -20,8 +20,8 @@ final class Components {
 
     private static final String PRODUCTION_TEXT_FILE = "production.log";
 
-    private static final List<String> INTEGRATION =
-            List.of("integration", "jira_status_code", "jira_response", "integration_class", "service_class");
+    private static final List<String> INTEGRATION = List.of(
+            "integration", "jira_status_code", "jira_body", "jira_response", "integration_class", "service_class");
 
     private static final List<String> VERBS =
             List.of("GET ", "POST ", "PUT ", "PATCH ", "DELETE ", "HEAD ", "OPTIONS ");
@@ -41,7 +41,8 @@ final class Components {
             return named;
         }
         boolean request = fields.has("status") && (fields.has("path") || fields.has("method"));
-        if (fields.has("exception.class") && !fields.has("method") && !fields.has("status") && !fields.has("jid")) {
+        boolean exception = fields.has("exception.class") || fields.has("exception.message");
+        if (exception && !fields.has("method") && !fields.has("status") && !fields.has("jid")) {
             return Component.EXCEPTIONS;
         }
         if (isWorkhorse(fields)) {
@@ -68,6 +69,7 @@ final class Components {
         }
         if ((fields.has("controller") && fields.has("action"))
                 || isRailsCaller(fields)
+                || isInstallation(fields)
                 || isBareRequest(fields, request)) {
             return Component.PRODUCTION;
         }
@@ -107,6 +109,14 @@ final class Components {
     private static boolean isRailsCaller(Fields fields) {
         String caller = fields.first("meta.caller_id");
         return caller != null && caller.contains("#") && fields.has("status") && !fields.has("message");
+    }
+
+    /** An export that holds the parameters of the app's installation request, and not the request's address. */
+    private static boolean isInstallation(Fields fields) {
+        return !fields.has("message")
+                && (fields.has("params.installation.instance_url")
+                        || fields.has("params.value.instance_url")
+                        || fields.all("params.value").stream().anyMatch(v -> v.contains("instance_url")));
     }
 
     private static boolean isBareRequest(Fields fields, boolean request) {

@@ -86,6 +86,6 @@ public record Template(String text) {
     private static boolean isName(String name) {
         return !name.isEmpty()
                 && Character.isLetter(name.charAt(0))
-                && name.chars().allMatch(c -> c == ':' || c == '-' || (c < 128 && Character.isLetterOrDigit(c)));
+                && name.chars().allMatch(c -> ":-._".indexOf(c) >= 0 || (c < 128 && Character.isLetterOrDigit(c)));
     }
 }

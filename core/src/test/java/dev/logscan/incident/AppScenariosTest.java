@@ -258,4 +258,71 @@ class AppScenariosTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void anInstallationRequestIsKnownByItsParametersAlone() {
+        logs.entry(
+                "kibana",
+                Component.PRODUCTION,
+                TIME,
+                "com1",
+                "status",
+                "422",
+                "params.value.instance_url",
+                "https://gitlab.example.com");
+        Finding finding = logs.finding("instance-update-failed");
+        assertThat(finding.side()).isEqualTo(Side.GITLAB_COM);
+        assertThat(fact(finding, "instanceUrl")).containsExactly("https://gitlab.example.com");
+    }
+
+    @Test
+    void anAnswerWhoseCodeAndMessageWereNotExportedAsksForTheCode() {
+        logs.entry("kibana", Component.INTEGRATIONS, TIME, "com1", "jira_body", "");
+        Finding finding = logs.finding("proxy-unexpected-response");
+        assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(finding.missing()).anyMatch(m -> m.what().contains("json.jira_status_code"));
+    }
+
+    @Test
+    void theAudienceMessageIsEnoughWithoutItsClass() {
+        logs.entry(
+                "exceptions_json.log",
+                Component.EXCEPTIONS,
+                TIME,
+                "id1",
+                "meta.caller_id",
+                "JiraConnect::EventsController#installed",
+                "exception.message",
+                "Invalid audience. Expected https://a.example/-/jira_connect, received https://b.example/-/jira_connect");
+        assertThat(logs.findings()).extracting(Finding::scenario).containsExactly("jwt-invalid-audience");
+    }
+
+    @Test
+    void theNewestProofOfTheVersionCountsForAllAttempts() {
+        logs.audience(TIME, "id1", "https://a.example/-/jira_connect", "https://b.example/-/jira_connect")
+                .audience(
+                        "2026-07-02T10:00:00.500Z",
+                        "id2",
+                        "[\"https://a.example/-/jira_connect\"]",
+                        "https://b.example/-/jira_connect");
+        Finding finding = logs.finding("jwt-invalid-audience");
+        assertThat(status(finding, "additional-audience-missing")).isEqualTo(Status.CONFIRMED);
+        assertThat(finding.causes().stream().flatMap(c -> c.steps().stream()))
+                .noneMatch(s -> s.action().startsWith("GitLab 17.7 and later: "));
+    }
+
+    @Test
+    void whatTheLogSaysIsStrongerThanTheVersionThatWasGiven() {
+        logs.request(TIME, "id1", "404")
+                .entry(
+                        "integrations_json.log",
+                        Component.INTEGRATIONS,
+                        TIME,
+                        "id1",
+                        "message",
+                        "GitLab for Jira Cloud app blocked by settings")
+                .with(new Settings(VersionRange.exactly(Version.of("17.5").orElseThrow()), Map.of()));
+        assertThat(status(logs.finding("integration-allowlist"), "not-on-allowlist"))
+                .isEqualTo(Status.CONFIRMED);
+    }
 }

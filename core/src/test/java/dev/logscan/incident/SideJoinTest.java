@@ -192,4 +192,13 @@ class SideJoinTest {
                         "Ruby");
         assertThat(logs.links()).isEmpty();
     }
+
+    @Test
+    void twoRequestsForOneAnswerAreTwoCandidatesOnBothSides() {
+        logs.sent("2025-02-11T09:00:00.500Z", "com1", URL, "401")
+                .sent("2025-02-11T09:00:01.500Z", "com2", URL, "401")
+                .received("2025-02-11T09:00:01.000Z", "self1", "gitlab.example.com", "401");
+        assertThat(logs.links()).containsExactly("com1>self1 2", "com2>self1 2");
+        assertThat(logs.finding("proxy-401-empty-body").confidence()).isEqualTo(Confidence.LIKELY);
+    }
 }

@@ -202,4 +202,17 @@ class DiscoverCsvTest {
                         .format())
                 .isEqualTo("text");
     }
+
+    @Test
+    void tellsWhoWroteARowWithoutTheCaller() {
+        Read read = Read.text("""
+                "@timestamp","json.correlation_id","json.params.value","json.jira_body"
+                "Sep 29, 2024 @ 21:32:51.402",01J8ZV6KQ3T9W5M2X7B4N1C0DE,"[FILTERED], {""instance_url""=>""https://gitlab.example.com""}","-"
+                "Sep 29, 2024 @ 21:32:51.355",01J8ZV6KQ3T9W5M2X7B4N1C0DE,"-","(empty)"
+                """);
+
+        assertThat(read.entries())
+                .extracting(LogEntry::component)
+                .containsExactly(Component.PRODUCTION, Component.INTEGRATIONS);
+    }
 }
