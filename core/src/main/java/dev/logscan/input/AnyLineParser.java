@@ -69,6 +69,11 @@ final class AnyLineParser implements LineParser {
     }
 
     @Override
+    public boolean dressed() {
+        return factory.dressed();
+    }
+
+    @Override
     public boolean zoneless() {
         return factory.zoneless();
     }

@@ -2,6 +2,7 @@ package dev.logscan.input;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -48,10 +49,13 @@ enum ArchiveKind {
     /** Older archives have no magic, but each header has a checksum. */
     private static boolean isOldTar(Head head) {
         byte[] bytes = head.bytes();
-        return bytes.length >= TAR_BLOCK
-                && bytes[0] > ' '
-                && bytes[TAR_MAGIC] == 0
-                && TarUtils.verifyCheckSum(
-                        bytes.length == TAR_BLOCK ? bytes : java.util.Arrays.copyOf(bytes, TAR_BLOCK));
+        if (bytes.length < TAR_BLOCK || bytes[0] <= ' ' || bytes[TAR_MAGIC] != 0) {
+            return false;
+        }
+        try {
+            return TarUtils.verifyCheckSum(Arrays.copyOf(bytes, TAR_BLOCK));
+        } catch (IllegalArgumentException noNumber) {
+            return false;
+        }
     }
 }

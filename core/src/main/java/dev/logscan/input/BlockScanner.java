@@ -51,8 +51,10 @@ final class BlockScanner<T> {
             part.countUnparsed(number, "longer than 8 MiB");
             part.notes.add("line " + number + ": longer than 8 MiB, skipped");
         }
-        part.first = needsFirst ? time(block, 0, 1) : null;
-        part.last = time(block, index.count() - 1, -1);
+        if (!parser.isStateful()) {
+            part.first = needsFirst ? time(block, 0, 1) : null;
+            part.last = time(block, index.count() - 1, -1);
+        }
         return part;
     }
 
@@ -65,7 +67,7 @@ final class BlockScanner<T> {
             return;
         }
         boolean cut = block.last() && !block.oversized() && index.end(line) == block.length();
-        boolean candidate = index.isCandidate(line);
+        boolean candidate = parser.isStateful() || index.isCandidate(line);
         boolean counts = candidate || cut || block.position() + start < exact;
         LogEntry entry = null;
         if (counts || !search) {
@@ -99,6 +101,12 @@ final class BlockScanner<T> {
             part.countEntry(entry);
             part.zoneless |= parser.zoneless();
             part.dressed |= parser.dressed();
+            if (parser.isStateful()) {
+                part.timed(entry.time());
+            }
+            return;
+        }
+        if (parser.isStateful() && parser.joined()) {
             return;
         }
         part.countUnparsed(number, parser.reason());

@@ -32,6 +32,16 @@ interface LineParser {
         return false;
     }
 
+    /** Whether entries may stand in several lines; then each line is parsed, in order, and none can be read for itself. */
+    default boolean isStateful() {
+        return false;
+    }
+
+    /** Whether the last line that was no entry is a part of one; asked of stateful parsers alone. */
+    default boolean joined() {
+        return false;
+    }
+
     /** Whether the line has the shape of an entry, judged by a few bytes. */
     boolean looksLikeEntry(byte[] bytes, int start, int end);
 }

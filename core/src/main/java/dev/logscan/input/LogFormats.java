@@ -11,7 +11,9 @@ final class LogFormats {
             new HarFormat(),
             new SearchResponseFormat(),
             new JsonDocumentsFormat(),
+            new ContainerFormat(),
             new JsonLinesFormat(),
+            new RailsTextFormat(),
             new DiscoverCsvFormat(),
             new TextFormat());
 
@@ -30,10 +32,11 @@ final class LogFormats {
     static @Nullable LineFormat forPieces(String name, Head head) {
         if (Compression.of(head) != null
                 || ArchiveKind.of(head) != null
+                || TailHeader.isIn(head)
                 || DecodedInput.utf16(head) != null
                 || Refusal.of(head) != null) {
             return null;
         }
-        return of(name, head) instanceof LineFormat lines ? lines : null;
+        return of(name, head) instanceof LineFormat lines && lines.inPieces() ? lines : null;
     }
 }

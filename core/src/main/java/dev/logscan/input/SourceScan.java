@@ -97,7 +97,10 @@ final class SourceScan {
     Stream<SourceStatistics> all() {
         Stream<SourceStatistics> inside = members.values().stream().flatMap(SourceScan::all);
         SourceStatistics own = statistics();
-        boolean silent = container && !members.isEmpty() && own.problems().isEmpty();
+        boolean silent = container
+                && !members.isEmpty()
+                && own.lines() == 0
+                && own.problems().isEmpty();
         return silent ? inside : Stream.concat(Stream.of(own), inside);
     }
 

@@ -3,6 +3,7 @@ package dev.logscan.input;
 import dev.logscan.entry.LogEntry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -124,7 +125,11 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         EntryFactory factory = new EntryFactory(source, settings.jsonText());
         LogFormat format = LogFormats.of(source.name(), decoded.head());
         end.format = format.id();
-        if (format instanceof LineFormat lines) {
+        if (format instanceof LineFormat && TailHeader.isIn(decoded.head())) {
+            end.format = TailCapture.FORMAT;
+            end.container = true;
+            scanCapture(source, decoded);
+        } else if (format instanceof LineFormat lines) {
             scanLines(source, decoded, lines.parser(factory));
         } else if (format instanceof DocumentFormat document) {
             Tally tally = new Tally();
@@ -151,6 +156,20 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
             block.shrink(settings.limits().block());
             turn.end();
             put(source, part);
+        }
+    }
+
+    private void scanCapture(Source source, DecodedInput decoded) throws IOException, InterruptedException {
+        TailCapture<T> capture = new TailCapture<>(source, settings, notice);
+        BlockReader reader = new BlockReader(decoded.content()::read, 0, settings.limits(), turn);
+        LineBlock block = new LineBlock(settings.limits().block());
+        while (reader.next(block)) {
+            List<Part<T>> parts = capture.read(block);
+            block.shrink(settings.limits().block());
+            turn.end();
+            for (Part<T> part : parts) {
+                put(part.source == null ? source : part.source, part);
+            }
         }
     }
 

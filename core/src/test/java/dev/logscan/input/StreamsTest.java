@@ -1,0 +1,189 @@
+package dev.logscan.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.logscan.entry.Component;
+import dev.logscan.entry.LogEntry;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Captures of several files, container runtimes' files, and Rails' text log. */
+class StreamsTest {
+    private static List<String> places(Read read) {
+        return read.entries().stream()
+                .map(e -> e.origin().source() + ":" + e.origin().line() + " " + e.correlationId())
+                .toList();
+    }
+
+    @Test
+    void aCaptureOfSeveralFilesHasASourceForEach() {
+        Read read = Read.text("tail.txt", """
+                ==> /var/log/gitlab/gitlab-rails/exceptions_json.log <==
+                {"severity":"ERROR","correlation_id":"A","exception.class":"X"}
+
+                ==> /var/log/gitlab/gitlab-workhorse/current <==
+                {"correlation_id":"B","level":"info","msg":"access","uri":"/"}
+                nonsense
+
+                ==> /var/log/gitlab/gitlab-rails/exceptions_json.log <==
+                {"severity":"ERROR","correlation_id":"C","exception.class":"X"}
+                """);
+
+        assertThat(places(read))
+                .containsExactly(
+                        "tail.txt!/var/log/gitlab/gitlab-rails/exceptions_json.log:2 A",
+                        "tail.txt!/var/log/gitlab/gitlab-workhorse/current:5 B",
+                        "tail.txt!/var/log/gitlab/gitlab-rails/exceptions_json.log:9 C");
+        assertThat(read.statistics()).extracting(SourceStatistics::lines).containsExactly(5L, 4L);
+        assertThat(read.statistics()).extracting(SourceStatistics::entries).containsExactly(2L, 1L);
+        assertThat(read.statistics()).extracting(SourceStatistics::unparsed).containsExactly(0L, 1L);
+        assertThat(read.statistics())
+                .extracting(SourceStatistics::kind)
+                .containsExactly(Component.EXCEPTIONS, Component.WORKHORSE);
+        assertThat(read.statistics()).extracting(SourceStatistics::format).containsOnly("tail");
+    }
+
+    @Test
+    void whatStandsBeforeTheFirstHeaderBelongsToTheCapture() {
+        Read read = Read.text("tail.txt", """
+                {"correlation_id":"A"}
+                *** /var/log/gitlab/production_json.log ***
+                {"correlation_id":"B","controller":"C","action":"a"}
+                """);
+
+        assertThat(places(read)).containsExactly("tail.txt:1 A", "tail.txt!/var/log/gitlab/production_json.log:3 B");
+        assertThat(read.statistics()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 64, 1000})
+    void capturesAreTheSameInBlocksOfEverySize(int block) {
+        StringBuilder text = new StringBuilder();
+        Random dice = new Random(7);
+        for (int i = 0; i < 60; i++) {
+            text.append(dice.nextInt(3) == 0 ? "==> /log/" + dice.nextInt(3) + ".log <==\n" : "")
+                    .append("{\"correlation_id\":\"")
+                    .append(i)
+                    .append("\"}\n");
+        }
+        InputScanner small =
+                InputScanner.builder().build().withLimits(new Limits(block, Limits.MAX_LINE, Limits.EXACT));
+        LogInput input = LogInput.of("tail.txt", Packing.utf8(text.toString()));
+
+        assertThat(places(Read.with(small, input)))
+                .isEqualTo(places(Read.all(input)))
+                .hasSize(60);
+    }
+
+    @Test
+    void requestsOfTheTextLogAreJoined() {
+        Read read = Read.text("gitlab-rails/production.log", """
+                tail-limited: "x"=>"y"}
+                Completed 200 OK in 3ms (ActiveRecord: 1.0ms)
+                Started POST "/-/jira_connect/events/installed?jwt=x" for 34.74.226.17 at 2025-02-11 10:14:07 +0100
+                Processing by JiraConnect::EventsController#installed as */*
+                  Parameters: {"clientKey"=>"3c1f", "jwt"=>"[FILTERED]", "installation" => {"instance_url" => "https://git.example.org"}}
+                Completed 401 Unauthorized in 120ms (ActiveRecord: 4.0ms | Elasticsearch: 0.0ms)
+
+                Started GET "/" for 10.0.0.1 at 2025-02-11 09:14:08 +0000
+                """);
+
+        LogEntry entry = read.entry();
+        assertThat(entry.component()).isEqualTo(Component.PRODUCTION_TEXT);
+        assertThat(entry.origin().line()).isEqualTo(3);
+        assertThat(entry.time()).hasToString("2025-02-11T09:14:07Z");
+        assertThat(entry.first("method")).isEqualTo("POST");
+        assertThat(entry.first("path")).isEqualTo("/-/jira_connect/events/installed");
+        assertThat(entry.first("remote_ip")).isEqualTo("34.74.226.17");
+        assertThat(entry.first("controller")).isEqualTo("JiraConnect::EventsController");
+        assertThat(entry.first("action")).isEqualTo("installed");
+        assertThat(entry.first("status")).isEqualTo("401");
+        assertThat(entry.first("params.clientKey")).isEqualTo("3c1f");
+        assertThat(entry.first("params.installation.instance_url")).isEqualTo("https://git.example.org");
+        assertThat(read.source().kind()).isEqualTo(Component.PRODUCTION_TEXT);
+        assertThat(read.source().unparsed()).isEqualTo(2);
+        assertThat(read.source().first()).isEqualTo(entry.time());
+    }
+
+    @Test
+    void requestsThatAreWrittenAtOnceHaveNoOutcome() {
+        Read read = Read.text("""
+                Started GET "/a" for 10.0.0.1 at 2025-02-11 09:14:07 +0000
+                Started GET "/b" for 10.0.0.2 at 2025-02-11 09:14:07 +0000
+                Processing by A#a as HTML
+                Processing by B#b as HTML
+                Completed 200 OK in 1ms
+                Completed 500 Internal Server Error in 1ms
+                """);
+
+        assertThat(read.entries()).extracting(e -> e.first("path")).containsExactly("/a", "/b");
+        assertThat(read.entries()).allMatch(e -> !e.has("status"));
+    }
+
+    @Test
+    void piecesOfAContainersLinesAreJoined() {
+        Read read = Read.text("""
+                2025-02-11T09:14:07.331204123Z stdout P {"correlation_id":"A",
+                2025-02-11T09:14:07.331204999Z stderr F {"correlation_id":"B"}
+                2025-02-11T09:14:07.331205123Z stdout F "status":401}
+                2025-02-11T09:14:08.331205123Z stdout F 34.74.226.17 - - [11/Feb/2025:09:14:08 +0000] "GET / HTTP/1.1" 200 1
+                """);
+
+        assertThat(places(read)).containsExactly("input:2 B", "input:1 A", "input:4 null");
+        assertThat(read.entries().get(1).first("status")).isEqualTo("401");
+        assertThat(read.entries().get(0).time()).hasToString("2025-02-11T09:14:07.331204999Z");
+        assertThat(read.source().format()).isEqualTo("container");
+        assertThat(read.source().unparsed()).isZero();
+    }
+
+    @Test
+    void dockersFilesAreReadWithTheirPieces() {
+        Read read = Read.text("""
+                {"log":"{\\"correlation_id\\":\\"A\\",","stream":"stdout","time":"2025-02-11T09:14:07.1Z"}
+                {"log":"\\"status\\":401}\\n","stream":"stdout","time":"2025-02-11T09:14:07.2Z"}
+                {"log":"{\\"correlation_id\\":\\"B\\"}\\n","stream":"stdout","time":"2025-02-11T09:14:08Z"}
+                """);
+
+        assertThat(places(read)).containsExactly("input:1 A", "input:3 B");
+        assertThat(read.entries().get(1).time()).hasToString("2025-02-11T09:14:08Z");
+    }
+
+    @Test
+    void anyTextIsReadWithoutHarm() {
+        String[] pieces = {
+            "==> /a/b.log <==",
+            "*** x.log ***",
+            "\n",
+            "\r\n",
+            "Started GET \"/\" for 1.2.3.4 at 2025-02-11 09:14:07 +0000",
+            "Processing by A#b as */*",
+            "  Parameters: {\"a\"=>",
+            "Completed 200 OK in 99999999999ms",
+            "{\"log\":\"",
+            "\",\"stream\":\"stdout\",\"time\":\"x\"}",
+            "2025-02-11T09:14:07.331204123Z stdout P ",
+            "{\"a\":",
+            "1.2.3.4 - - [11/Feb/2025:09:14:07 +0000] \"GET / HTTP/1.1\" 200 1",
+            "\0",
+            "\u2028",
+            "x",
+            "2025/02/11 09:14:07 [error] 1#1: *1 a, client: , request: \"\", host: "
+        };
+        for (int seed = 0; seed < 2000; seed++) {
+            Random dice = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 30; i++) {
+                text.append(pieces[dice.nextInt(pieces.length)]);
+                text.append(dice.nextInt(3) == 0 ? "\n" : "");
+            }
+            Read read = Read.text(text.toString());
+            for (SourceStatistics source : read.statistics()) {
+                assertThat(source.entries() + source.blank() + source.unparsed())
+                        .isLessThanOrEqualTo(source.lines() + 1);
+            }
+        }
+    }
+}
