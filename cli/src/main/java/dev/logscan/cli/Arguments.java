@@ -1,6 +1,7 @@
 package dev.logscan.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options the options given, each with its values; an option without a value has none
  * @param paths the other words, in order
+ * @param pathsBeforeSource for each {@link CliOption#SOURCE}, how many paths stand before it
  */
-record Arguments(Map<CliOption, List<String>> options, List<String> paths) {
+record Arguments(Map<CliOption, List<String>> options, List<String> paths, List<Integer> pathsBeforeSource) {
     private static final int LONGEST_SUGGESTED = 40;
 
     /** Parts options from paths; of those allowed, wherever they stand. */
@@ -35,7 +37,8 @@ record Arguments(Map<CliOption, List<String>> options, List<String> paths) {
                 .setStripLeadingAndTrailingQuotes(false)
                 .get();
         try {
-            return of(parser.parse(known, apart(words, known)), allowed);
+            String[] all = apart(words, known);
+            return of(parser.parse(known, all), allowed, pathsBeforeSource(all, known, parser));
         } catch (UnrecognizedOptionException e) {
             throw unknown(e.getOption(), allowed);
         } catch (MissingArgumentException e) {
@@ -62,7 +65,7 @@ record Arguments(Map<CliOption, List<String>> options, List<String> paths) {
         return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 
-    private static Arguments of(CommandLine parsed, Set<CliOption> allowed) {
+    private static Arguments of(CommandLine parsed, Set<CliOption> allowed, List<Integer> pathsBeforeSource) {
         Map<CliOption, List<String>> options = new EnumMap<>(CliOption.class);
         for (CliOption option : allowed) {
             if (parsed.hasOption(option.word())) {
@@ -70,7 +73,21 @@ record Arguments(Map<CliOption, List<String>> options, List<String> paths) {
                 options.put(option, values == null ? List.of() : List.of(values));
             }
         }
-        return new Arguments(options, List.copyOf(parsed.getArgList()));
+        return new Arguments(options, List.copyOf(parsed.getArgList()), pathsBeforeSource);
+    }
+
+    /** Commons CLI does not tell where an option stood, so what stands before it is parsed for itself. */
+    private static List<Integer> pathsBeforeSource(String[] words, Options known, DefaultParser parser)
+            throws ParseException {
+        List<Integer> counts = new ArrayList<>();
+        for (int i = 0; i < words.length && !words[i].equals("--"); i++) {
+            if (words[i].equals(CliOption.SOURCE.flag()) || words[i].startsWith(CliOption.SOURCE.flag() + "=")) {
+                counts.add(parser.parse(known, Arrays.copyOf(words, i))
+                        .getArgList()
+                        .size());
+            }
+        }
+        return List.copyOf(counts);
     }
 
     /** Parts {@code -ojson=FILE}, which Commons CLI does not know, into {@code -o json=FILE}. */

@@ -16,6 +16,7 @@ enum CliOption {
     PROXY_FQDN("proxy-fqdn", "HOST[:PORT]", "the name under which the app reaches the instance"),
     GITLAB_VERSION("gitlab-version", "V", "the version of the self-managed instance, such as 17.5.1"),
     RULES("rules", "PATH", "more scenarios, from a rule file or a folder of them; repeatable"),
+    SOURCE("source", "KIND", "who wrote what follows, when detection errs: a kind such as workhorse"),
     MIN_SEVERITY("min-severity", "SEVERITY", "report from info, warning or error on; default info"),
     FAIL_ON("fail-on", "SEVERITY", "what makes the exit code 1: info, warning, error or never; default warning"),
     MISSING("missing", "list what could not be decided and how to decide it"),

@@ -33,7 +33,7 @@ final class LibraryScan implements Scanner {
             scan.proxyFqdn(request.proxyFqdn());
         }
         try {
-            return scan.build().scan(Discovery.of(request.paths(), stdin));
+            return scan.build().scan(Discovery.of(request.paths(), request.kinds(), stdin));
         } catch (InterruptedException e) {
             throw new InterruptedIOException("interrupted while reading");
         }
@@ -42,6 +42,17 @@ final class LibraryScan implements Scanner {
     /** The ids of the formats in which logs may reach us. */
     static List<String> inputFormats() {
         return List.of(
-                "har", "search-response", "json-documents", "json-lines", "discover-csv", "version-manifest", "text");
+                "har",
+                "search-response",
+                "json-documents",
+                "container",
+                "json-lines",
+                "rails-text",
+                "discover-csv",
+                "tail",
+                "tar",
+                "zip",
+                "version-manifest",
+                "text");
     }
 }

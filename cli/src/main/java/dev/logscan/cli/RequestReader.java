@@ -1,5 +1,6 @@
 package dev.logscan.cli;
 
+import dev.logscan.entry.Component;
 import dev.logscan.report.Format;
 import dev.logscan.report.TextOptions;
 import dev.logscan.scenario.Scenario;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class RequestReader {
         ScenarioCatalog catalog = Rules.catalog(arguments.all(CliOption.RULES));
         return new ScanRequest(
                 paths,
+                kinds(paths),
                 format(),
                 files(paths),
                 text(zone),
@@ -66,6 +69,35 @@ final class RequestReader {
             throw new UsageException("standard input", "closed", "expected logs there, or a PATH");
         }
         return List.copyOf(new LinkedHashSet<>(paths));
+    }
+
+    /** What {@code --source} says of the paths that follow it; of a path given twice, the first one counts. */
+    private Map<String, Component> kinds(List<String> paths) throws UsageException {
+        Map<String, Component> kinds = new HashMap<>();
+        List<String> words = arguments.all(CliOption.SOURCE);
+        List<Integer> starts = arguments.pathsBeforeSource();
+        for (int i = 0; i < words.size(); i++) {
+            Component kind = kind(words.get(i));
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : Integer.MAX_VALUE;
+            List<String> typed = arguments.paths().isEmpty() ? paths : arguments.paths();
+            for (int at = starts.get(i); at < Math.min(end, typed.size()); at++) {
+                kinds.putIfAbsent(typed.get(at), kind);
+            }
+        }
+        // Several components are what each entry tells anyway.
+        kinds.values().removeIf(kind -> kind == Component.MIXED);
+        return Map.copyOf(kinds);
+    }
+
+    private static Component kind(String word) throws UsageException {
+        return Component.of(word)
+                .orElseThrow(() -> new UsageException(
+                        CliOption.SOURCE.flag(),
+                        "unknown kind " + word,
+                        "expected "
+                                + Arrays.stream(Component.values())
+                                        .map(Component::id)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private Format format() throws UsageException {

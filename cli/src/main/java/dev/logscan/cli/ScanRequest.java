@@ -1,5 +1,6 @@
 package dev.logscan.cli;
 
+import dev.logscan.entry.Component;
 import dev.logscan.report.Format;
 import dev.logscan.report.TextOptions;
 import dev.logscan.scenario.ScenarioCatalog;
@@ -7,6 +8,7 @@ import dev.logscan.scenario.Severity;
 import dev.logscan.scenario.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a scan was asked for.
  *
  * @param paths files, folders, archives, {@code -}; never empty
+ * @param kinds who wrote what some of the paths lead to, by path
  * @param format what goes to standard output
  * @param files the reports to write beside
  * @param text how text looks on standard output
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScanRequest(
         List<String> paths,
+        Map<String, Component> kinds,
         Format format,
         List<ReportFile> files,
         TextOptions text,

@@ -2,12 +2,14 @@ package dev.logscan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.logscan.entry.Component;
 import dev.logscan.scenario.Severity;
 import dev.logscan.scenario.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,25 @@ final class RequestReaderTest {
 
         assertThat(run.with((words + " a").split(" "))).as(run.err()).isEqualTo(0);
         assertThat(run.request().since()).isEqualTo(expected);
+    }
+
+    @Test
+    void sourceSaysWhoWroteWhatFollowsIt() {
+        Run run = new Run();
+
+        assertThat(run.with("a", "--source", "workhorse", "b", "-q", "c", "--source=browser", "--", "d", "b"))
+                .as(run.err())
+                .isEqualTo(0);
+        assertThat(run.request().kinds())
+                .isEqualTo(Map.of("b", Component.WORKHORSE, "c", Component.WORKHORSE, "d", Component.BROWSER));
+    }
+
+    @Test
+    void anUnknownSourceIsRefused() {
+        Run run = new Run();
+
+        assertThat(run.with("--source", "nginx", "a")).isEqualTo(2);
+        assertThat(run.err()).contains("--source: unknown kind nginx (expected exceptions, integrations");
     }
 
     @Test

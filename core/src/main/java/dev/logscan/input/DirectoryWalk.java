@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import dev.logscan.entry.Component;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Walks directories; what cannot be entered costs one problem and never the walk. */
 final class DirectoryWalk {
@@ -30,13 +32,19 @@ final class DirectoryWalk {
     private final List<LogInput> inputs = new ArrayList<>();
     private final List<ReadProblem> problems = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
+    private @Nullable Component kind;
 
     Discovery discovery() {
         return new Discovery(inputs, problems);
     }
 
+    /** Says who wrote all that is added from here on; null to find out. */
+    void writtenBy(@Nullable Component component) {
+        kind = component;
+    }
+
     void add(LogInput input) {
-        inputs.add(input);
+        inputs.add(kind == null ? input : input.writtenBy(kind));
     }
 
     /** Adds what the user named. */
@@ -63,9 +71,9 @@ final class DirectoryWalk {
         if (attributes.isDirectory()) {
             directory(name, path, depth);
         } else if (attributes.isRegularFile()) {
-            inputs.add(LogInput.of(name, path));
+            add(LogInput.of(name, path));
         } else if (depth == 0 && SHELL_PIPES.stream().anyMatch(name::startsWith)) {
-            inputs.add(LogInput.ofPipe(name, path));
+            add(LogInput.ofPipe(name, path));
         } else {
             problem(name, "neither a file nor a directory, skipped", false);
         }

@@ -1,11 +1,13 @@
 package dev.logscan.input;
 
+import dev.logscan.entry.Component;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The inputs that paths lead to, in the order in which they are read.
@@ -31,9 +33,22 @@ public record Discovery(List<LogInput> inputs, List<ReadProblem> problems) {
      * @return the inputs and the problems; nothing was opened but directories
      */
     public static Discovery of(List<String> paths, InputStream standardInput) {
+        return of(paths, Map.of(), standardInput);
+    }
+
+    /**
+     * Follows paths to what they name, where the caller knows who wrote some of it.
+     *
+     * @param paths files, directories, or {@link LogInput#STANDARD_INPUT}; one that leads nowhere becomes a problem
+     * @param kinds who wrote what some of the paths lead to, whatever names and content say; by path
+     * @param standardInput what {@link LogInput#STANDARD_INPUT} stands for
+     * @return the inputs and the problems; nothing was opened but directories
+     */
+    public static Discovery of(List<String> paths, Map<String, Component> kinds, InputStream standardInput) {
         DirectoryWalk walk = new DirectoryWalk();
         boolean standardInputTaken = false;
         for (String path : paths) {
+            walk.writtenBy(kinds.get(path));
             if (!path.equals(LogInput.STANDARD_INPUT)) {
                 walk.argument(path);
             } else if (!standardInputTaken) {

@@ -34,7 +34,7 @@ class LinesTest {
     void collectorsPrefixesAreTakenOff(String prefix, String stamp) {
         Read read = Read.text(prefix + ENTRY + "\n");
 
-        assertThat(read.source().format()).isEqualTo("json-lines");
+        assertThat(read.source().format()).isEqualTo(prefix.contains("stdout") ? "container" : "json-lines");
         assertThat(read.entry().correlationId()).isEqualTo("A");
         assertThat(read.entry().time()).isEqualTo(stamp == null ? null : Instant.parse(stamp));
     }

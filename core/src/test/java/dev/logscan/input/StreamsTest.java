@@ -186,4 +186,43 @@ class StreamsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\n  \"schemaVersion\": 1,\n  \"tool\": {\n    \"name\": \"logscan\",\n    \"version\": \"0.1.0\"\n  }}",
+                "{\"scenario\":\"link-group-failed\",\"title\":\"A group\",\"severity\":\"error\",\"confidence\":\"possible\"}\n",
+                "ERROR A group could not be linked\n      link-group-failed, possible, seen in the browser\n",
+                "None of the documented problems was seen.\n\nRead 1 source: 4 lines, 3 entries, 0 blank, 1 unparsed.\n"
+            })
+    void aReportOfOurOwnIsNoLog(String report) {
+        Read read = Read.text(report);
+
+        assertThat(read.entries()).isEmpty();
+        assertThat(read.source().format()).isEqualTo("logscan-report");
+        assertThat(read.problems()).containsExactly("a report of logscan itself, not logs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":401}",
+                "34.74.226.17 - - [11/Feb/2025:10:14:07 +0100] \"GET / HTTP/1.1\" 401 0",
+                "Started GET \"/\" for 1.1.1.1 at 2025-02-11 09:14:07 +0000\nCompleted 401 Unauthorized in 1ms",
+                "2025-02-11T09:14:07.331204123Z stdout F {\"status\":401}",
+                "==> a.log <==\n{\"status\":401}",
+                "{\"took\":1,\"timed_out\":false,\"hits\":{\"hits\":[{\"_id\":\"a\",\"_source\":{\"json\":{\"correlation_id\":\"A\",\"status\":401}}}]}}",
+                "[{\"status\":401}]",
+                "\"json.correlation_id\",\"json.status\"\nA,401",
+                "{\"log\":{\"version\":\"1.2\",\"entries\":[{\"request\":{\"url\":\"https://a/-/jira_connect/x\"},\"response\":{\"status\":401}}]}}"
+            })
+    void whoWroteItCanBeSaidInEveryFormat(String text) {
+        LogInput input = LogInput.of("input", Packing.utf8(text + "\n"));
+
+        Read read = Read.all(input.writtenBy(Component.AUTH));
+
+        assertThat(read.entries()).isNotEmpty().allMatch(e -> e.component() == Component.AUTH);
+        assertThat(read.entries()).allMatch(e -> "401".equals(e.first("status")));
+        assertThat(read.source().kind()).isEqualTo(Component.AUTH);
+    }
 }
