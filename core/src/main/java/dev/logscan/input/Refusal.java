@@ -27,6 +27,9 @@ record Refusal(String format, String message, boolean incomplete) {
                             + " (export a CSV report from Discover instead)",
                     false);
         }
+        if (refusal == null && OwnReport.isOne(head)) {
+            refusal = new Refusal("logscan-report", "a report of logscan itself, not logs", false);
+        }
         return refusal == null && isBinary(head) ? new Refusal("binary", "a binary file, not logs", false) : refusal;
     }
 
