@@ -22,8 +22,8 @@ final class ClockOffset {
     /**
      * Estimates the offset.
      *
-     * @return the offset in milliseconds that at least two handshakes support, and no other offset as well; empty when
-     *     there is none
+     * @return the offset in milliseconds that at least two handshakes support, and no other offset nearly as well, unless
+     *     it alone leaves no request without its counterpart; empty when there is none
      */
     static OptionalLong of(List<Pair> pairs) {
         List<Pair> named = pairs.stream().filter(Pair::named).limit(MOST_PAIRS).toList();
@@ -44,6 +44,9 @@ final class ClockOffset {
         long chosen = best;
         List<Pair> agreeing =
                 named.stream().filter(p -> p.received().fits(p.sent(), chosen)).toList();
+        if (isComplete(named, most)) {
+            return OptionalLong.of(median(agreeing));
+        }
         for (long offset : offsets) {
             boolean apart = named.stream().noneMatch(p -> p.received().fits(p.sent(), offset) && agreeing.contains(p));
             if (apart && support(named, offset) * 2 > most) {
@@ -51,6 +54,17 @@ final class ClockOffset {
             }
         }
         return OptionalLong.of(median(agreeing));
+    }
+
+    /**
+     * Whether so many handshakes are all there are, and clocks that agree explain none of them: evenly spaced attempts fit
+     * several offsets, but only the true one leaves none over.
+     */
+    private static boolean isComplete(List<Pair> named, int handshakes) {
+        return handshakes >= 3
+                && handshakes == named.stream().map(Pair::sent).distinct().count()
+                && handshakes == named.stream().map(Pair::received).distinct().count()
+                && support(named, 0) == 0;
     }
 
     private static int support(List<Pair> pairs, long offset) {

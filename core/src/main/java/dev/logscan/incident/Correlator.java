@@ -94,11 +94,9 @@ public final class Correlator {
                 + " may wait for another of their id, and a third of the memory is used for all)";
     }
 
-    /** The incidents' entries: of each correlation id, and of each entry without one. */
+    /** The incidents' entries: of each correlation id with its access line, and of each other entry without an id. */
     List<List<NoticedEntry>> groups() {
-        List<List<NoticedEntry>> groups = new ArrayList<>(byId.values());
-        single.forEach(one -> groups.add(List.of(one)));
-        return groups;
+        return AccessLines.grouped(byId.values(), single);
     }
 
     /** Running out of memory would cost all findings; entries that are let go are counted and said. */

@@ -96,6 +96,15 @@ class SideJoinTest {
     }
 
     @Test
+    void evenlySpacedAttemptsAreJoinedWhenOnlyOneOffsetLeavesNoneOver() {
+        for (int i = 0; i < 3; i++) {
+            logs.sent("2025-02-11T09:" + i + "0:00.500Z", "com" + i, URL, "401")
+                    .received("2025-02-11T09:" + i + "4:00.400Z", "self" + i, "gitlab.example.com", "401");
+        }
+        assertThat(logs.links()).hasSize(3).allSatisfy(l -> assertThat(l).matches("com(\\d)>self\\1 1"));
+    }
+
+    @Test
     void anHourApartIsAnotherZoneAndNeverJoined() {
         logs.sent("2025-03-30T09:00:00.500Z", "com1", URL, "401")
                 .received("2025-03-30T10:00:00.400Z", "self1", "gitlab.example.com", "401")
