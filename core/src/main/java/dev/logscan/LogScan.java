@@ -134,7 +134,7 @@ public final class LogScan {
         return new Coverage(spans);
     }
 
-    private static List<SourceSummary> summaries(List<SourceStatistics> sources, List<ReadProblem> notFound) {
+    static List<SourceSummary> summaries(List<SourceStatistics> sources, List<ReadProblem> notFound) {
         Stream<SourceSummary> unread = notFound.stream()
                 .map(p ->
                         new SourceSummary(p.source(), Component.OTHER, "none", 0, 0, 0, 0, 0, null, null, List.of(p)));

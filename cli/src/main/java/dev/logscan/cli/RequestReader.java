@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves what was typed into what it means, and refuses what means nothing before the first byte is read. */
@@ -111,7 +110,15 @@ final class RequestReader {
                         option.flag(),
                         "unknown format " + word,
                         "expected "
-                                + Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(" or "))));
+                                + choice(Arrays.stream(Format.values())
+                                        .map(Format::id)
+                                        .toList())));
+    }
+
+    /** Words as a sentence offers them: {@code a, b or c}. */
+    static String choice(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     private List<ReportFile> files(List<String> paths) throws UsageException {

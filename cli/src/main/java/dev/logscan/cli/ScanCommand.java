@@ -44,7 +44,7 @@ final class ScanCommand {
         for (ReportFile file : request.files()) {
             file.write(render(report, file.format(), plain));
         }
-        if (request.format() != Format.TEXT && !request.quiet()) {
+        if (!request.format().forPeople() && !request.quiet()) {
             note(report);
         }
         out.print(render(report, request.format(), text));

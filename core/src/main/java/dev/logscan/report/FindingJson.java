@@ -47,6 +47,14 @@ final class FindingJson {
         each("evidence", evidence, this::evidence);
     }
 
+    /** Entries that stand for themselves: evidence that also says who wrote it. */
+    void entries(List<Evidence> entries) throws IOException {
+        each("entries", entries, entry -> {
+            json.writeStringField("kind", entry.component().id());
+            evidence(entry);
+        });
+    }
+
     static void time(JsonGenerator json, String name, @Nullable Instant time) throws IOException {
         if (time != null) {
             json.writeStringField(name, Times.rfc3339(time));

@@ -8,7 +8,6 @@ import dev.logscan.incident.Link;
 import dev.logscan.incident.Missing;
 import dev.logscan.incident.Status;
 import dev.logscan.report.Page.Ink;
-import dev.logscan.scenario.Side;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,20 +60,11 @@ final class FindingText {
         page.line(
                 label.length() + 1,
                 Ink.DIM,
-                finding.scenario() + ", " + finding.confidence().id() + ", " + seenIn(finding.side()));
+                finding.scenario() + ", " + finding.confidence().id() + ", " + Words.seenBy(finding.side()));
         page.blank();
         page.prose(2, finding.summary());
         String span = Words.span(finding.firstSeen(), finding.lastSeen(), options.zone());
         page.prose(2, Words.count(finding.count(), "attempt") + (span.isEmpty() ? ", time unknown" : ", " + span));
-    }
-
-    private static String seenIn(Side side) {
-        return switch (side) {
-            case GITLAB_COM -> "seen by GitLab.com";
-            case SELF_MANAGED -> "seen by the self-managed instance";
-            case BROWSER -> "seen in the browser";
-            case BOTH -> "seen by both sides";
-        };
     }
 
     private void evidence(Finding finding) throws IOException {
@@ -88,8 +78,7 @@ final class FindingText {
             page.line(4, Words.place(evidence.origin()));
             stamp(evidence);
             for (var field : evidence.fields().entrySet()) {
-                String value = String.join(", ", field.getValue());
-                value = value.isEmpty() ? "(empty)" : value;
+                String value = Words.values(field.getValue());
                 page.line(6, field.getKey() + ": " + (options.verbose() ? value : Excerpts.cut(value, FIELD_SHOWN)));
             }
         }
@@ -100,9 +89,7 @@ final class FindingText {
     }
 
     private void stamp(Evidence evidence) throws IOException {
-        String id = evidence.correlationId();
-        String time = evidence.time() == null ? "" : Times.millis(evidence.time(), options.zone());
-        String stamp = time + (time.isEmpty() || id == null ? "" : ", ") + (id == null ? "" : "correlation id " + id);
+        String stamp = Words.stamp(evidence, options.zone());
         if (!stamp.isEmpty()) {
             page.line(6, stamp);
         }
@@ -127,21 +114,11 @@ final class FindingText {
         for (Link link : links.subList(0, shown)) {
             String ids = (link.of() == null ? "the request" : link.of()) + " is "
                     + (link.correlationId() == null ? "one without an id" : link.correlationId());
-            String sure = link.candidates() == 1 ? "" : ", one of " + link.candidates() + " candidates";
-            page.labelled(
-                    4,
-                    Ink.NONE,
-                    "-",
-                    ids + " (" + link.side().id() + ")" + sure + "; agreeing: " + String.join(", ", link.agree())
-                            + "; its clock is " + clock(link.clockOffsetMs()));
+            page.labelled(4, Ink.NONE, "-", ids + Words.joined(link));
         }
         if (shown < links.size()) {
             page.line(4, "and " + (links.size() - shown) + " more (-v shows all)");
         }
-    }
-
-    private static String clock(long offset) {
-        return offset == 0 ? "the same" : Math.abs(offset) + " ms " + (offset > 0 ? "ahead" : "behind");
     }
 
     private void causes(Finding finding) throws IOException {
@@ -206,8 +183,7 @@ final class FindingText {
         }
         page.line(2, Ink.BOLD, count + (missing.isEmpty() ? "." : ". What would decide more:"));
         for (Missing lack : missing) {
-            String decides = lack.decides().isEmpty() ? "" : " (decides " + String.join(", ", lack.decides()) + ")";
-            page.labelled(4, Ink.NONE, "-", lack.what() + decides);
+            page.labelled(4, Ink.NONE, "-", lack.what() + Words.decides(lack));
             page.prose(6, Words.who(lack.who()) + ":");
             page.command(8, lack.how());
         }

@@ -18,6 +18,27 @@ public enum Format {
         public Renderer renderer(TextOptions options) {
             return new JsonRenderer();
         }
+    },
+    /** One finding a line, each a JSON object. */
+    JSON_LINES("jsonl") {
+        @Override
+        public Renderer renderer(TextOptions options) {
+            return new JsonLinesRenderer();
+        }
+    },
+    /** For a GitLab ticket. */
+    MARKDOWN("markdown") {
+        @Override
+        public Renderer renderer(TextOptions options) {
+            return new MarkdownRenderer(options);
+        }
+    },
+    /** One finding a row, for spreadsheets. */
+    CSV("csv") {
+        @Override
+        public Renderer renderer(TextOptions options) {
+            return new CsvRenderer();
+        }
     };
 
     private final String id;
@@ -42,6 +63,15 @@ public enum Format {
      * @return a renderer
      */
     public abstract Renderer renderer(TextOptions options);
+
+    /**
+     * Whether it says all that a person should know, problems of reading included.
+     *
+     * @return false for the formats that programs read
+     */
+    public boolean forPeople() {
+        return this == TEXT || this == MARKDOWN;
+    }
 
     /**
      * Finds a format by its word.

@@ -27,11 +27,7 @@ public final class JsonRenderer implements Renderer {
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(CharStreams.asWriter(out))) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-            json.setCharacterEscapes(new Escape.Json());
-            json.setPrettyPrinter(new PrettyJson());
+        try (JsonGenerator json = generator(out)) {
             json.writeStartObject();
             head(report, json);
             sources(report.sources(), json);
@@ -47,12 +43,26 @@ public final class JsonRenderer implements Renderer {
         }
     }
 
-    private static void head(Report report, JsonGenerator json) throws IOException {
+    /** Writes JSON over many lines, and leaves {@code out} open. */
+    static JsonGenerator generator(Appendable out) throws IOException {
+        JsonGenerator json = FACTORY.createGenerator(CharStreams.asWriter(out));
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+        json.setCharacterEscapes(new Escape.Json());
+        json.setPrettyPrinter(new PrettyJson());
+        return json;
+    }
+
+    static void tool(String version, JsonGenerator json) throws IOException {
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", "logscan");
-        json.writeStringField("version", report.toolVersion());
+        json.writeStringField("version", version);
         json.writeEndObject();
+    }
+
+    private static void head(Report report, JsonGenerator json) throws IOException {
+        tool(report.toolVersion(), json);
         json.writeBooleanField("complete", report.complete());
         Totals totals = Totals.of(report.sources());
         json.writeObjectFieldStart("summary");
@@ -71,7 +81,7 @@ public final class JsonRenderer implements Renderer {
         json.writeEndObject();
     }
 
-    private static void sources(List<SourceSummary> sources, JsonGenerator json) throws IOException {
+    static void sources(List<SourceSummary> sources, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("sources");
         for (SourceSummary source : sources) {
             json.writeStartObject();

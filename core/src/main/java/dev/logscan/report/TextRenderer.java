@@ -3,7 +3,6 @@ package dev.logscan.report;
 import dev.logscan.incident.Finding;
 import dev.logscan.incident.Unexplained;
 import dev.logscan.report.Page.Ink;
-import dev.logscan.scenario.Severity;
 import java.io.IOException;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public final class TextRenderer implements Renderer {
 
     private void findings(Report report, Page page) throws IOException {
         if (report.findings().size() > 1) {
-            page.line(0, Ink.BOLD, Words.count(report.findings().size(), "finding") + ": " + severities(report));
+            page.line(0, Ink.BOLD, Words.verdict(report));
             page.blank();
         }
         FindingText writer = new FindingText(page, options);
@@ -57,33 +56,11 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    private static String severities(Report report) {
-        StringBuilder words = new StringBuilder();
-        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
-            long count = report.count(severity);
-            if (count > 0) {
-                words.append(words.isEmpty() ? "" : ", ");
-                words.append(severity == Severity.INFO ? count + " info" : Words.count(count, severity.id()));
-            }
-        }
-        return words.toString();
-    }
-
     private static void nothing(Report report, Page page) throws IOException {
-        if (Totals.of(report.sources()).entries() == 0) {
-            page.line(0, Ink.BOLD, "No log entry was recognised.");
-            page.blank();
-            page.prose(2, "So nothing can be said about the app. What was read stands below.");
-        } else {
-            page.line(0, Ink.BOLD, "None of the documented problems was seen.");
-            page.blank();
-            page.prose(
-                    2,
-                    "This does not show that the app works: it speaks only of the entries that were read, and only of"
-                            + " the problems that logscan knows (logscan explain lists them).");
-        }
-        if (!report.complete()) {
-            page.prose(2, "Not every input could be read to its end: see the problems below.");
+        page.line(0, Ink.BOLD, Words.verdict(report));
+        page.blank();
+        for (String sentence : Words.caution(report)) {
+            page.prose(2, sentence);
         }
     }
 
@@ -121,21 +98,10 @@ public final class TextRenderer implements Renderer {
         List<SourceSummary> sources = all.stream()
                 .filter(s -> s.bytes() > 0 || s.problems().isEmpty())
                 .toList();
-        Totals totals = Totals.of(sources);
-        page.prose(
-                0,
-                "Read " + Words.count(totals.sources(), "source") + ": " + Words.count(totals.lines(), "line") + ", "
-                        + Words.count(totals.entries(), "entry", "entries") + ", " + totals.blank() + " blank, "
-                        + totals.unparsed() + " unparsed.");
+        page.prose(0, Words.read(Totals.of(sources)));
         int shown = options.verbose() ? sources.size() : Math.min(SOURCES_SHOWN, sources.size());
         for (SourceSummary source : sources.subList(0, shown)) {
-            String span = Words.span(source.first(), source.last(), options.zone());
-            page.line(
-                    2,
-                    source.name() + ": " + source.kind().id() + ", " + source.format() + ", "
-                            + Words.count(source.entries(), "entry", "entries")
-                            + (source.unparsed() > 0 ? ", " + source.unparsed() + " unparsed" : "")
-                            + (span.isEmpty() ? "" : ", " + span));
+            page.line(2, Words.source(source, options.zone()));
         }
         if (shown < sources.size()) {
             page.line(2, "and " + (sources.size() - shown) + " more");
@@ -149,8 +115,7 @@ public final class TextRenderer implements Renderer {
         page.line(0, Ink.BOLD, "Problems while reading");
         for (SourceSummary source : sources) {
             for (var problem : source.problems()) {
-                String end = problem.incomplete() ? " (not read to its end)" : "";
-                page.line(2, source.name() + ": " + problem.message() + end);
+                page.line(2, source.name() + ": " + Words.problem(problem));
             }
         }
     }
