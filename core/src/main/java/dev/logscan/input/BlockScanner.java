@@ -101,6 +101,10 @@ final class BlockScanner<T> {
             part.dressed |= parser.dressed();
             return;
         }
+        if (parser.idle()) {
+            part.blank++;
+            return;
+        }
         part.countUnparsed(number, parser.reason());
         if (cut && parser.cutOff()) {
             part.notes.add("line " + number + ": cut off");

@@ -9,9 +9,17 @@ final class LogFormats {
     static final List<LogFormat> ALL = List.of(
             new HarFormat(),
             new SearchResponseFormat(),
+            new EnvelopeFormat(Envelope.QUERY_TABLE),
+            new EnvelopeFormat(Envelope.LOKI),
+            new EnvelopeFormat(Envelope.GRAFANA),
+            new EnvelopeFormat(Envelope.SPLUNK),
+            new EnvelopeFormat(Envelope.CLOUDWATCH),
+            new EnvelopeFormat(Envelope.GOOGLE_CLOUD_LOGGING),
             new JsonDocumentsFormat(),
             new JsonLinesFormat(),
-            new DiscoverCsvFormat(),
+            new TableFormat(TableHeader.Kind.MARKDOWN),
+            new TableFormat(TableHeader.Kind.GRID_COPY),
+            new TableFormat(TableHeader.Kind.DISCOVER_CSV),
             new TextFormat());
 
     private LogFormats() {}

@@ -29,6 +29,9 @@ record Refusal(String format, String message, boolean incomplete) {
                             + " (export a CSV report from Discover instead)",
                     false);
         }
+        if (refusal == null) {
+            refusal = Lookalike.of(head);
+        }
         return refusal == null && isBinary(head) ? new Refusal("binary", "a binary file, not logs", false) : refusal;
     }
 
