@@ -46,7 +46,7 @@ final class LayeringTest {
             FRONT,
             Set.of(REPORT, INCIDENT, SCENARIO, CONDITION, INPUT, ENTRY),
             "dev.logscan.cli",
-            Set.of(FRONT, REPORT, SCENARIO, ENTRY, INPUT + ".Discovery"));
+            Set.of(FRONT, REPORT, SCENARIO, ENTRY, INPUT + ".Discovery", INPUT + ".InputFormats"));
 
     /** The packages that may use a library. */
     private static final Map<String, Set<String>> HOMES = Map.of(

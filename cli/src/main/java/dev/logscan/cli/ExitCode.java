@@ -1,8 +1,8 @@
 package dev.logscan.cli;
 
+import dev.logscan.input.InputFormats;
 import dev.logscan.report.Report;
 import dev.logscan.scenario.Severity;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the exit codes mean; 130 and 143 come from the JVM itself. */
@@ -13,9 +13,6 @@ enum ExitCode {
     INCOMPLETE(3, "no findings, and some input could not be read, or no log entry was recognised"),
     INTERRUPTED(130, "interrupted"),
     TERMINATED(143, "terminated");
-
-    /** These may be well-formed and hold nothing: that is understood. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("search-response", "har");
 
     private final int code;
     private final String meaning;
@@ -46,6 +43,6 @@ enum ExitCode {
     private static boolean isUnderstood(Report report) {
         return report.sources().stream()
                 .anyMatch(s -> s.entries() > 0
-                        || (MAY_BE_EMPTY.contains(s.format()) && s.problems().isEmpty()));
+                        || (InputFormats.mayBeEmpty(s.format()) && s.problems().isEmpty()));
     }
 }

@@ -3,6 +3,7 @@ package dev.logscan.cli;
 import dev.logscan.Filter;
 import dev.logscan.LogScan;
 import dev.logscan.input.Discovery;
+import dev.logscan.input.InputFormats;
 import dev.logscan.report.Report;
 import dev.logscan.scenario.VersionRange;
 import java.io.IOException;
@@ -41,18 +42,6 @@ final class LibraryScan implements Scanner {
 
     /** The ids of the formats in which logs may reach us. */
     static List<String> inputFormats() {
-        return List.of(
-                "har",
-                "search-response",
-                "json-documents",
-                "container",
-                "json-lines",
-                "rails-text",
-                "discover-csv",
-                "tail",
-                "tar",
-                "zip",
-                "version-manifest",
-                "text");
+        return InputFormats.ids();
     }
 }

@@ -12,6 +12,7 @@ final class AnyLineParser implements LineParser {
     private boolean tentative;
     private String reason = "";
     private boolean cutOff;
+    private boolean idle;
 
     AnyLineParser(EntryFactory factory) {
         this.factory = factory;
@@ -22,10 +23,12 @@ final class AnyLineParser implements LineParser {
     public @Nullable LogEntry parse(byte[] bytes, int start, int end, long line, long position) {
         tentative = false;
         cutOff = false;
+        idle = false;
         if (LinePrefix.jsonStart(bytes, start, end) >= 0) {
             LogEntry entry = json.parse(bytes, start, end, line, position);
             reason = json.reason();
             cutOff = json.cutOff();
+            idle = json.idle();
             return entry;
         }
         reason = "not JSON";
@@ -56,6 +59,11 @@ final class AnyLineParser implements LineParser {
     @Override
     public boolean tentative() {
         return tentative;
+    }
+
+    @Override
+    public boolean idle() {
+        return idle;
     }
 
     @Override

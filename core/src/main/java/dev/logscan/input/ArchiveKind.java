@@ -43,7 +43,7 @@ enum ArchiveKind {
             return TAR;
         }
         boolean zip = head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6);
-        return zip && !Refusal.isWorkbook(head) ? ZIP : null;
+        return zip && !Refusal.isWorkbook(head) && !Refusal.isJar(head) ? ZIP : null;
     }
 
     /** Older archives have no magic, but each header has a checksum. */

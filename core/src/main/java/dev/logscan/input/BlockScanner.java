@@ -109,6 +109,10 @@ final class BlockScanner<T> {
         if (parser.isStateful() && parser.joined()) {
             return;
         }
+        if (parser.idle()) {
+            part.blank++;
+            return;
+        }
         part.countUnparsed(number, parser.reason());
         if (cut && parser.cutOff()) {
             part.notes.add("line " + number + ": cut off");

@@ -14,7 +14,7 @@ final class CsvCells {
 
     private final CsvParser parser;
 
-    CsvCells(char separator) {
+    CsvCells(String separator) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);
         settings.getFormat().setLineSeparator("\n");

@@ -15,18 +15,38 @@ final class CsvRecords {
      */
     record Text(String text, long line, long position, boolean closed, boolean atEnd) {}
 
+    /** What quotes mean. */
+    enum Quotes {
+        /** A cell that begins with one goes on to the next that is not doubled. */
+        CSV,
+        /** Each begins or ends quoted text, wherever it stands. */
+        ANYWHERE,
+        /** Nothing; every line is a record. */
+        NONE;
+
+        static Quotes of(TableHeader.Kind kind) {
+            return switch (kind) {
+                case DISCOVER_CSV -> CSV;
+                case GRID_COPY -> ANYWHERE;
+                case MARKDOWN -> NONE;
+            };
+        }
+    }
+
     /** Each unclosed quote may look at a whole record's worth of text again. */
     private static final int MAX_UNCLOSED = 16;
 
-    private final char separator;
+    private final String separator;
+    private final Quotes quotes;
     private Reader in;
     private long line = 1;
     private long position;
     private int unclosed;
 
-    CsvRecords(Reader in, char separator) {
+    CsvRecords(Reader in, String separator, Quotes quotes) {
         this.in = new BufferedReader(in);
         this.separator = separator;
+        this.quotes = quotes;
     }
 
     /** The next record; null at the end, or when too many quotes were left open. */
@@ -54,17 +74,27 @@ final class CsvRecords {
             if (c == '"' && quoted) {
                 // A doubled quote closes and opens again, which comes to the same.
                 quoted = false;
-                if (!endsCell() && record.indexOf("\n") >= 0) {
+                if (quotes == Quotes.CSV && !endsCell() && record.indexOf("\n") >= 0) {
                     return firstLineOnly(record, startLine, start, false);
                 }
-            } else if (c == '"' && cellStart) {
+            } else if (c == '"' && (quotes == Quotes.ANYWHERE || (quotes == Quotes.CSV && cellStart))) {
                 quoted = true;
             }
-            cellStart = !quoted && (c == separator || c == '"');
+            cellStart = !quoted && (c == '"' || endsWithSeparator(record));
         }
         return quoted
                 ? firstLineOnly(record, startLine, start, true)
                 : new Text(withoutReturn(record), startLine, start, true, true);
+    }
+
+    private boolean endsWithSeparator(StringBuilder record) {
+        int start = record.length() - separator.length();
+        for (int i = 0; i < separator.length(); i++) {
+            if (start < 0 || record.charAt(start + i) != separator.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether too many quotes were left open. */
@@ -77,7 +107,7 @@ final class CsvRecords {
         in.mark(1);
         int next = in.read();
         in.reset();
-        return next < 0 || next == separator || next == '\n' || next == '\r' || next == '"';
+        return next < 0 || next == separator.charAt(0) || next == '\n' || next == '\r' || next == '"';
     }
 
     /** Gives the first line, and puts back what an unclosed quote has swallowed. */

@@ -31,6 +31,17 @@ final class Delivered extends Reader {
         return from > start ? new String(buffer, from, to - from) : null;
     }
 
+    /**
+     * The end of what was consumed, as far as the last delivery reaches.
+     *
+     * @param unconsumed how much of the last delivery was not consumed
+     */
+    String tail(int unconsumed, long length) {
+        int to = Math.max(start, end - unconsumed);
+        int from = (int) Math.max(start, to - length);
+        return new String(buffer, from, to - from);
+    }
+
     @Override
     public int read(char[] target, int from, int length) throws IOException {
         int count = in.read(target, from, length);

@@ -18,7 +18,9 @@ final class DocumentReader implements EntryReader {
     private final DocumentText text;
     private final EntryFactory factory;
     private final Tally tally;
+    private final DocumentContext context;
     private DocumentWalk walk;
+    private long entries;
     private int resumptions;
     private boolean ended;
 
@@ -26,7 +28,9 @@ final class DocumentReader implements EntryReader {
         this.text = new DocumentText(input.content());
         this.factory = factory;
         this.tally = tally;
-        this.walk = new DocumentWalk(text, 1, 0, false, tally);
+        TripleQuotes quotes = new TripleQuotes(text);
+        this.context = new DocumentContext(quotes, new QueryTable(), new Completeness(tally), tally);
+        this.walk = new DocumentWalk(quotes, 1, 0, DocumentWalk.Start.DOCUMENT, context);
     }
 
     @Override
@@ -38,11 +42,13 @@ final class DocumentReader implements EntryReader {
                     end();
                     break;
                 }
+                entries++;
                 return factory.fromRecord(record.fields(), record.line(), record.position(), null);
             } catch (JsonEOFException cut) {
                 if (!walk.leftFragment()) {
                     tally.unparsed(walk.line(), "cut off");
-                    tally.incomplete("line " + walk.line() + ": cut off");
+                    tally.incomplete(
+                            "line " + walk.line() + ": cut off, the input ends early at record " + (entries + 1));
                 }
                 end();
             } catch (JsonProcessingException broken) {
@@ -68,9 +74,10 @@ final class DocumentReader implements EntryReader {
             end();
         } else {
             if (!expected) {
-                tally.note("line " + brokenLine + ": broken JSON, read on at line " + skipper.line());
+                long line = skipper.line() + context.quotes().lostLines(skipper.position());
+                tally.note("line " + brokenLine + ": broken JSON, read on at line " + line);
             }
-            walk = new DocumentWalk(rest, skipper.line(), skipper.position(), true, tally);
+            walk = new DocumentWalk(rest, skipper.line(), skipper.position(), walk.resumption(), context);
         }
     }
 
@@ -83,6 +90,7 @@ final class DocumentReader implements EntryReader {
 
     private void end() {
         ended = true;
+        context.completeness().end(entries);
         tally.lines(text.lines());
         if (text.nuls() > 0) {
             tally.note(text.nuls() + " NUL bytes skipped");

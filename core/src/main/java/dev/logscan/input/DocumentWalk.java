@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -8,16 +9,24 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through documents token by token and picks the records, in constant memory: hits of search responses in any of their
- * wrappers, elements of a list, whole objects.
+ * wrappers, rows of tables, what other log stores hand out, elements of a list, whole objects.
  */
 final class DocumentWalk {
     /** Objects that may hold hits further down. */
-    private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "hits");
+    private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "hits", "data");
+
+    /** Where a walk starts: in front of a document, or somewhere inside a damaged one. */
+    enum Start {
+        DOCUMENT,
+        AMONG_RECORDS,
+        AMONG_ROWS
+    }
 
     /** A record, and where it starts. */
     record Item(Fields fields, long line, long position) {}
@@ -25,11 +34,23 @@ final class DocumentWalk {
     /** What the walk is inside of. */
     private sealed interface Level {}
 
-    /** A list of records. */
-    private record Records() implements Level {}
+    /** A list of objects of which each may be a response, or a record. */
+    private record Candidates() implements Level {}
 
-    /** A list of responses. */
-    private record Responses() implements Level {}
+    /** A list of hits, or of what stands for them elsewhere. */
+    private record Records(Response response) implements Level {}
+
+    /** The rows of a table. */
+    private record Rows(Response response, boolean first) implements Level {}
+
+    /** Loki's list of streams. */
+    private record Streams(Response response) implements Level {}
+
+    /** One of Loki's streams. */
+    private record Stream(Response response) implements Level {}
+
+    /** The lines of one of Loki's streams. */
+    private record StreamLines(Response response) implements Level {}
 
     /** An object that is a response, a part of one, or a record: only its end tells. */
     private record Candidate(Response response, String prefix) implements Level {}
@@ -37,38 +58,43 @@ final class DocumentWalk {
     private final JsonParser parser;
     private final long lineBase;
     private final long positionBase;
+    private final DocumentContext context;
     private final boolean fragment;
-    private final Tally tally;
     private final Deque<Level> levels = new ArrayDeque<>();
+    private final Deque<Item> turned = new ArrayDeque<>();
     private final Delivered text;
     private boolean leftFragment;
+    private boolean amongRows;
 
-    /** The line on which the newest object started. */
+    /** The line and the offset at which the newest object or row started. */
     private long startLine;
 
-    /**
-     * Starts a walk.
-     *
-     * @param fragment whether the text starts somewhere inside a damaged document; then only what looks like a record is one
-     */
-    DocumentWalk(Reader text, long line, long position, boolean fragment, Tally tally) throws IOException {
+    private long startPosition;
+
+    DocumentWalk(Reader text, long line, long position, Start start, DocumentContext context) throws IOException {
+        this.fragment = start != Start.DOCUMENT;
         this.lineBase = line;
-        this.positionBase = position;
-        this.fragment = fragment;
-        this.tally = tally;
+        this.positionBase = fragment ? position - 1 : position;
+        this.context = context;
+        this.amongRows = start == Start.AMONG_ROWS;
         // Inside a list, as a fragment is, commas stand between the records.
         this.text = new Delivered(fragment ? new JoinedReader(new StringReader("["), text) : text);
         this.parser = Json.DOCUMENTS.createParser(this.text);
         this.startLine = line;
+        this.startPosition = position;
     }
 
     /** The line reached. */
     long line() {
-        return lineBase + parser.currentLocation().getLineNr() - 1;
+        return shownLine(parser.currentLocation().getLineNr(), position());
+    }
+
+    private long shownLine(int parserLine, long position) {
+        return lineBase + parserLine - 1 + context.quotes().lostLines(position);
     }
 
     /** The offset reached. */
-    long position() {
+    private long position() {
         return positionBase + parser.currentLocation().getCharOffset();
     }
 
@@ -77,99 +103,258 @@ final class DocumentWalk {
         return leftFragment;
     }
 
+    /** How a walk starts that goes on behind this one. */
+    Start resumption() {
+        return amongRows ? Start.AMONG_ROWS : Start.AMONG_RECORDS;
+    }
+
     /**
-     * Looks for the next line that begins an object; the walk is over then. The line on which it broke is such a line too,
-     * unless the broken object itself started there.
+     * Looks for the next line that begins an object, or the next object of a list; the walk is over then. The line on which it
+     * broke is such a line too, unless the broken object itself started there.
      */
     LineSkipper skipper() throws IOException {
+        long parserLine = lineBase + parser.currentLocation().getLineNr() - 1;
+        long reached = position();
         StringWriter ahead = new StringWriter();
         parser.releaseBuffered(ahead);
         String buffered = ahead.toString();
+        char opener = amongRows ? '[' : '{';
         String line = text.currentLine(buffered.length());
         // A newline inside a text breaks it, and the parser has not counted it as a line's end.
-        long number = line() + (line != null && line.isEmpty() ? 1 : 0);
+        long number = parserLine + (line != null && line.isEmpty() ? 1 : 0);
         Reader unread = new JoinedReader(new StringReader(buffered), text);
-        return line != null && number > startLine
-                ? new LineSkipper(new JoinedReader(new StringReader(line), unread), number, position(), true)
-                : new LineSkipper(unread, number, position(), false);
+        if (line != null && number > startLine) {
+            Reader again = new JoinedReader(new StringReader(line), unread);
+            return new LineSkipper(again, number, reached - line.length(), true, opener);
+        }
+        String tail = text.tail(buffered.length(), Math.max(0, reached - startPosition - 1));
+        Reader again = new JoinedReader(new StringReader(tail), unread);
+        return new LineSkipper(again, parserLine, reached - tail.length(), false, opener);
     }
 
     /** The next record, or null at the end. */
     @Nullable
     Item next() throws IOException {
-        JsonToken token = parser.nextToken();
+        if (!turned.isEmpty()) {
+            return turned.remove();
+        }
+        JsonToken token = nextToken();
         while (token != null) {
-            Level level = levels.peek();
-            Item item = switch (token) {
-                case START_OBJECT -> startObject(level);
-                case START_ARRAY -> startArray(level);
-                case END_ARRAY -> endArray();
-                case END_OBJECT -> endObject();
-                case FIELD_NAME -> field((Candidate) levels.element());
-                default -> null;
-            };
+            Item item = item(token, levels.peek());
             if (item != null) {
                 return item;
             }
-            token = parser.nextToken();
+            token = nextToken();
         }
         return null;
     }
 
+    /** Commas between documents stand where a list was copied without its brackets. */
+    private @Nullable JsonToken nextToken() throws IOException {
+        while (true) {
+            try {
+                return parser.nextToken();
+            } catch (JsonParseException broken) {
+                if (!levels.isEmpty() || !broken.getOriginalMessage().startsWith("Unexpected character (','")) {
+                    throw broken;
+                }
+            }
+        }
+    }
+
+    private @Nullable Item item(JsonToken token, @Nullable Level level) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> startObject(level);
+            case START_ARRAY -> startArray(level);
+            case END_ARRAY -> endArray();
+            case END_OBJECT -> endObject();
+            case FIELD_NAME -> field(level);
+            default -> null;
+        };
+    }
+
+    private void start() {
+        long offset = parser.currentTokenLocation().getCharOffset();
+        startPosition = positionBase + offset;
+        startLine = lineBase + parser.currentTokenLocation().getLineNr() - 1;
+    }
+
+    private long shownStart() {
+        return startLine + context.quotes().lostLines(startPosition);
+    }
+
     private @Nullable Item startObject(@Nullable Level level) throws IOException {
-        long line = lineBase + parser.currentTokenLocation().getLineNr() - 1;
-        long position = positionBase + parser.currentTokenLocation().getCharOffset();
-        startLine = line;
-        if (level instanceof Records) {
+        start();
+        long line = shownStart();
+        long position = startPosition;
+        if (level instanceof Records records) {
             Fields fields = new Fields();
             Flattener.readObject(parser, "", fields);
-            return !fragment || Unwrapper.isRecord(fields) ? new Item(fields, line, position) : null;
+            records.response().deliver();
+            return new Item(fields, line, position);
         }
-        levels.push(new Candidate(new Response(line, position), ""));
+        if (level instanceof Streams streams) {
+            levels.push(new Stream(streams.response()));
+        } else if (level instanceof Rows || level instanceof StreamLines) {
+            parser.skipChildren();
+        } else {
+            levels.push(new Candidate(new Response(line, position), ""));
+        }
         return null;
     }
 
     private @Nullable Item startArray(@Nullable Level level) throws IOException {
         if (level == null) {
-            levels.push(new Records());
-        } else {
-            parser.skipChildren();
+            levels.push(amongRows ? new Rows(new Response(startLine, startPosition), false) : new Candidates());
+            return null;
         }
-        return null;
+        start();
+        long line = shownStart();
+        long position = startPosition;
+        if (level instanceof Rows rows) {
+            return row(rows, line, position);
+        }
+        if (level instanceof StreamLines lines) {
+            lines.response().deliver();
+            return new Item(LogStores.lokiLine(parser), line, position);
+        }
+        Fields insights = level instanceof Streams ? null : LogStores.insightsRow(parser);
+        if (insights == null) {
+            parser.skipChildren();
+            return null;
+        }
+        return new Item(insights, line, position);
+    }
+
+    private @Nullable Item row(Rows rows, long line, long position) throws IOException {
+        List<List<String>> cells = QueryTable.cells(parser);
+        QueryTable table = context.table();
+        if (!rows.first() || !table.isColumn(cells)) {
+            if (rows.first()) {
+                levels.pop();
+                levels.push(new Rows(rows.response(), false));
+            }
+            rows.response().deliver();
+            return new Item(table.row(cells), line, position);
+        }
+        levels.pop();
+        amongRows = false;
+        Deque<Fields> read = table.rows(cells, parser);
+        if (read == null) {
+            context.tally()
+                    .incomplete("line " + line + ": a table by columns, too large to be turned into rows"
+                            + " (run the query again without columnar)");
+            return null;
+        }
+        read.forEach(fields -> turned.add(new Item(fields, line, position)));
+        return turned.poll();
     }
 
     private @Nullable Item endArray() {
-        levels.pop();
+        Level ended = levels.pop();
+        amongRows &= !(ended instanceof Rows);
         leftFragment = fragment && levels.isEmpty();
         return null;
     }
 
     private @Nullable Item endObject() {
-        Candidate candidate = (Candidate) levels.pop();
-        Response response = candidate.response();
-        if (!candidate.prefix().isEmpty()) {
+        if (!(levels.pop() instanceof Candidate candidate)
+                || !candidate.prefix().isEmpty()) {
             return null;
         }
-        if (response.isRecord(tally)) {
-            return new Item(response.fields(), response.line(), response.position());
+        Response response = candidate.response();
+        if (!response.isRecord(context.completeness(), context.tally())) {
+            return null;
+        }
+        boolean counts = !fragment || Unwrapper.isRecord(response.fields());
+        return counts ? new Item(response.fields(), response.line(), response.position()) : null;
+    }
+
+    private @Nullable Item field(@Nullable Level level) throws IOException {
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (level instanceof Stream stream) {
+            if (name.equals("values") && value == JsonToken.START_ARRAY) {
+                levels.push(new StreamLines(stream.response()));
+            } else {
+                parser.skipChildren();
+            }
+            return null;
+        }
+        if (!(level instanceof Candidate inside)) {
+            return null;
+        }
+        String full = inside.prefix() + name;
+        if (value == JsonToken.START_OBJECT && WRAPPERS.contains(name)) {
+            levels.push(new Candidate(inside.response(), full + "."));
+        } else if (value == JsonToken.START_ARRAY) {
+            return list(inside.response(), name, full);
+        } else {
+            Flattener.readValue(parser, full, inside.response().fields());
         }
         return null;
     }
 
-    private @Nullable Item field(Candidate inside) throws IOException {
-        String name = parser.currentName();
-        JsonToken value = parser.nextToken();
-        String full = inside.prefix() + name;
-        if (value == JsonToken.START_OBJECT && WRAPPERS.contains(name)) {
-            levels.push(new Candidate(inside.response(), full + "."));
-        } else if (value == JsonToken.START_ARRAY && name.equals("hits")) {
-            inside.response().foundHits();
-            levels.push(new Records());
-        } else if (value == JsonToken.START_ARRAY && full.equals("responses")) {
-            inside.response().foundHits();
-            levels.push(new Responses());
+    private @Nullable Item list(Response response, String name, String full) throws IOException {
+        if (full.endsWith("hits.hits")) {
+            found(response, new Records(response));
+        } else if (full.equals("responses")) {
+            found(response, new Candidates());
+        } else if (full.equals("data.result")) {
+            found(response, new Streams(response));
+        } else if ((name.equals("values") || name.equals("rows"))
+                && context.table().isKnown()) {
+            found(response, new Rows(response, name.equals("values")));
+            amongRows = true;
+        } else if (LogStores.MEMBERS.containsKey(name) || name.equals("columns") || name.equals("rows")) {
+            return ambiguous(response, name, full);
         } else {
-            Flattener.readValue(parser, full, inside.response().fields());
+            Flattener.readValue(parser, full, response.fields());
+        }
+        return null;
+    }
+
+    private void found(Response response, Level level) {
+        response.foundHits();
+        levels.push(level);
+    }
+
+    /** A list whose name is a usual word: its first element tells whether it is a store's list of entries. */
+    private @Nullable Item ambiguous(Response response, String name, String full) throws IOException {
+        JsonToken first = parser.nextToken();
+        start();
+        long line = shownStart();
+        long position = startPosition;
+        if (first == JsonToken.START_OBJECT && name.equals("columns")) {
+            context.table().columns(parser);
+            response.foundHits();
+            return null;
+        }
+        if (first == JsonToken.START_OBJECT && !name.equals("rows")) {
+            Fields element = new Fields();
+            Flattener.readObject(parser, "", element);
+            if (LogStores.isElement(name, element)) {
+                found(response, new Records(response));
+                response.deliver();
+                return new Item(element, line, position);
+            }
+            element.map().forEach((member, values) -> response.fields().addAll(full + "." + member, values));
+        } else if (first == JsonToken.START_ARRAY && name.equals("results")) {
+            Fields row = LogStores.insightsRow(parser);
+            if (row != null) {
+                found(response, new Records(response));
+                return new Item(row, line, position);
+            }
+        } else if (first == JsonToken.START_ARRAY && name.equals("rows")) {
+            context.tally().note("rows without their columns (put the query's first page in front)");
+            parser.skipChildren();
+        } else if (first == JsonToken.END_ARRAY) {
+            response.foundEmptyList();
+        } else {
+            Flattener.readElement(parser, full, response.fields());
+        }
+        if (first != JsonToken.END_ARRAY) {
+            Flattener.readRest(parser, full, response.fields());
         }
         return null;
     }

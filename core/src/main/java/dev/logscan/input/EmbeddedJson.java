@@ -9,6 +9,28 @@ final class EmbeddedJson {
     private EmbeddedJson() {}
 
     /**
+     * Reads a list as the values of a field.
+     *
+     * @return whether the text was one whole JSON list; if not, nothing was added
+     */
+    static boolean readList(String text, String name, Fields out) {
+        Fields parsed = new Fields();
+        try (JsonParser parser = Json.LINES.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return false;
+            }
+            Flattener.readValue(parser, name, parsed);
+            if (parser.nextToken() != null) {
+                return false;
+            }
+        } catch (IOException broken) {
+            return false;
+        }
+        parsed.map().forEach(out::addAll);
+        return true;
+    }
+
+    /**
      * Flattens an object or a list of them.
      *
      * @param prefix what goes before every name: empty, or a name with its dot

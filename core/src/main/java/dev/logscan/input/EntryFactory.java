@@ -24,6 +24,7 @@ final class EntryFactory {
     private final Set<String> jsonText;
     private @Nullable ZoneOffset zone;
     private boolean zoneless;
+    private boolean stamped;
     private boolean dressed;
 
     EntryFactory(Source source, Set<String> jsonText) {
@@ -39,6 +40,16 @@ final class EntryFactory {
     /** Whether the last record came in another's dress. */
     boolean dressed() {
         return dressed;
+    }
+
+    /** Whether the last entry had no time but the one at which its line was received, if any. */
+    boolean stamped() {
+        return stamped;
+    }
+
+    /** Says that the last entry's time had no zone of its own. */
+    void assumedZone() {
+        zoneless = true;
     }
 
     /** Whether the zone of the last entry's time had to be assumed. */
@@ -73,7 +84,6 @@ final class EntryFactory {
 
     private LogEntry fromFields(
             Fields fields, @Nullable Component writer, long line, long position, @Nullable Instant stamp) {
-        // The obvious place for ECS aliases and other shippers' names.
         Params.complete(fields);
         jsonText.forEach(name -> expand(name, fields));
         STATUS.forEach(name -> fields.edit(name, EntryFactory::leadingInteger));
@@ -106,6 +116,7 @@ final class EntryFactory {
     private @Nullable Instant time(Fields fields, @Nullable Instant stamp) {
         Times.Reading reading = Times.of(fields, zone == null ? ZoneOffset.UTC : zone);
         zoneless = reading.zoneless() && zone == null;
+        stamped = reading.time() == null;
         return reading.time() == null ? stamp : reading.time();
     }
 

@@ -28,6 +28,19 @@ final class Flattener {
         new Flattener(parser, out).value(name, false);
     }
 
+    /** Reads one element of a list, which the parser stands on, and adds it to the field. */
+    static void readElement(JsonParser parser, String name, Fields out) throws IOException {
+        new Flattener(parser, out).value(name, true);
+    }
+
+    /** Reads on to the end of a list. */
+    static void readRest(JsonParser parser, String name, Fields out) throws IOException {
+        Flattener flattener = new Flattener(parser, out);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            flattener.value(name, true);
+        }
+    }
+
     private void object(String prefix, boolean append) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();

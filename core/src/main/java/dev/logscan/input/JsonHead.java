@@ -42,7 +42,8 @@ final class JsonHead {
         if (json < 0) {
             return false;
         }
-        try (JsonParser parser = Json.LINES.createParser(bytes, json, end - json)) {
+        int last = JsonLineParser.withoutComma(bytes, json, end);
+        try (JsonParser parser = Json.LINES.createParser(bytes, json, last - json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }

@@ -23,6 +23,7 @@ final class JsonLineParser implements LineParser {
     private final EntryFactory factory;
     private String reason = "";
     private boolean cutOff;
+    private boolean idle;
 
     JsonLineParser(EntryFactory factory) {
         this.factory = factory;
@@ -31,20 +32,40 @@ final class JsonLineParser implements LineParser {
     @Override
     public @Nullable LogEntry parse(byte[] bytes, int start, int end, long line, long position) {
         cutOff = false;
+        idle = false;
         int json = LinePrefix.jsonStart(bytes, start, end);
         if (json < 0) {
             reason = "not JSON";
             return null;
         }
-        Fields fields = object(bytes, json, end);
+        int last = withoutComma(bytes, json, end);
+        Fields fields = object(bytes, json, last);
         if (fields == null) {
-            fields = rescued(bytes, json, end);
+            fields = rescued(bytes, json, last);
         }
         if (fields == null) {
             return null;
         }
+        idle = Transport.isIdle(fields);
+        if (idle) {
+            reason = "no entry, but part of its transport";
+            return null;
+        }
         Instant stamp = json == start ? null : LinePrefix.stamp(bytes, start, json);
-        return factory.fromRecord(fields, line, position, stamp);
+        LogEntry entry = factory.fromRecord(fields, line, position, stamp);
+        if (stamp != null && factory.stamped() && LinePrefix.isZoneless(bytes, start, json)) {
+            factory.assumedZone();
+        }
+        return entry;
+    }
+
+    /** The end of the line without the comma that stands behind an element of a list. */
+    static int withoutComma(byte[] bytes, int start, int end) {
+        int last = end - 1;
+        while (last > start && bytes[last] <= ' ' && bytes[last] >= 0) {
+            last--;
+        }
+        return last > start && bytes[last] == ',' ? last : end;
     }
 
     private @Nullable Fields object(byte[] bytes, int start, int end) {
@@ -137,6 +158,11 @@ final class JsonLineParser implements LineParser {
     }
 
     @Override
+    public boolean idle() {
+        return idle;
+    }
+
+    @Override
     public boolean dressed() {
         return factory.dressed();
     }
@@ -152,11 +178,14 @@ final class JsonLineParser implements LineParser {
         if (json < 0) {
             return false;
         }
-        int last = end - 1;
+        int last = withoutComma(bytes, json, end) - 1;
         while (last > json && bytes[last] <= ' ' && bytes[last] >= 0) {
             last--;
         }
         byte second = json + 1 < end ? bytes[json + 1] : 0;
-        return last > json && bytes[last] == '}' && (second == '"' || second == '}' || second == ' ' || second == '\t');
+        return last > json
+                && bytes[last] == '}'
+                && !Transport.isAction(bytes, json)
+                && (second == '"' || second == '}' || second == ' ' || second == '\t');
     }
 }

@@ -42,6 +42,11 @@ interface LineParser {
         return false;
     }
 
+    /** Whether the last line was no entry because it belongs to the transport alone, as the action lines of a bulk request do. */
+    default boolean idle() {
+        return false;
+    }
+
     /** Whether the line has the shape of an entry, judged by a few bytes. */
     boolean looksLikeEntry(byte[] bytes, int start, int end);
 }

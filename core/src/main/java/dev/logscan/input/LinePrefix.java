@@ -138,10 +138,28 @@ final class LinePrefix {
         if (isTai64n(bytes, start, end)) {
             return tai64n(new String(bytes, start + 1, 24, StandardCharsets.ISO_8859_1));
         }
-        return isStamp(bytes, start, end)
-                ? Times.parse(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1), ZoneOffset.UTC)
-                        .time()
-                : null;
+        return isStamp(bytes, start, end) ? reading(bytes, start, jsonStart).time() : null;
+    }
+
+    /** Whether the stamp is a date and a time of day in two words, as Grafana prints them in the viewer's zone. */
+    static boolean isZoneless(byte[] bytes, int start, int jsonStart) {
+        int end = wordEnd(bytes, start, jsonStart);
+        return end > start
+                && isStamp(bytes, start, end)
+                && isDate(bytes, start, end)
+                && reading(bytes, start, jsonStart).zoneless();
+    }
+
+    private static Times.Reading reading(byte[] bytes, int start, int jsonStart) {
+        int end = wordEnd(bytes, start, jsonStart);
+        if (isDate(bytes, start, end) && end < jsonStart) {
+            end = wordEnd(bytes, end + 1, jsonStart);
+        }
+        return Times.parse(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1), ZoneOffset.UTC);
+    }
+
+    private static boolean isDate(byte[] bytes, int from, int to) {
+        return to - from == 10 && bytes[from + 4] == '-' && bytes[from + 7] == '-';
     }
 
     private static @Nullable Instant tai64n(String hex) {

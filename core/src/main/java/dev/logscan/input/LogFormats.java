@@ -10,11 +10,19 @@ final class LogFormats {
             new VersionManifestFormat(),
             new HarFormat(),
             new SearchResponseFormat(),
+            new EnvelopeFormat(Envelope.QUERY_TABLE),
+            new EnvelopeFormat(Envelope.LOKI),
+            new EnvelopeFormat(Envelope.GRAFANA),
+            new EnvelopeFormat(Envelope.SPLUNK),
+            new EnvelopeFormat(Envelope.CLOUDWATCH),
+            new EnvelopeFormat(Envelope.GOOGLE_CLOUD_LOGGING),
             new JsonDocumentsFormat(),
             new ContainerFormat(),
             new JsonLinesFormat(),
             new RailsTextFormat(),
-            new DiscoverCsvFormat(),
+            new TableFormat(TableHeader.Kind.MARKDOWN),
+            new TableFormat(TableHeader.Kind.GRID_COPY),
+            new TableFormat(TableHeader.Kind.DISCOVER_CSV),
             new TextFormat());
 
     private LogFormats() {}

@@ -14,6 +14,9 @@ record Refusal(String format, String message, boolean incomplete) {
     /** Text has hardly any control characters; one in so many bytes is no text. */
     private static final int MAX_CONTROLS = 20;
 
+    /** Where the name of a zip file's first member stands. */
+    private static final int ZIP_NAME = 30;
+
     /** Recognises what is no log by its first bytes; null for anything else. */
     static @Nullable Refusal of(Head head) {
         Refusal refusal = container(head);
@@ -29,6 +32,9 @@ record Refusal(String format, String message, boolean incomplete) {
         }
         if (refusal == null && OwnReport.isOne(head)) {
             refusal = new Refusal("logscan-report", "a report of logscan itself, not logs", false);
+        }
+        if (refusal == null) {
+            refusal = Lookalike.of(head);
         }
         return refusal == null && isBinary(head) ? new Refusal("binary", "a binary file, not logs", false) : refusal;
     }
@@ -55,6 +61,9 @@ record Refusal(String format, String message, boolean incomplete) {
         if (head.startsWith("Rar!")) {
             return packed("rar", "rar archive", "unrar x FILE");
         }
+        if (isJar(head)) {
+            return new Refusal("jar", "a Java program, not logs", false);
+        }
         return isWorkbook(head)
                 ? new Refusal("xlsx", "an Excel workbook: not read (export a CSV report from Discover instead)", true)
                 : null;
@@ -65,6 +74,11 @@ record Refusal(String format, String message, boolean incomplete) {
     }
 
     /** Whether it is a zip archive that Excel wrote. */
+    /** Ours holds the scenarios, whose examples look like entries. */
+    static boolean isJar(Head head) {
+        return head.startsWith('P', 'K', 3, 4) && head.contains("META-INF/", ZIP_NAME);
+    }
+
     static boolean isWorkbook(Head head) {
         if (!head.startsWith('P', 'K', 3, 4)) {
             return false;

@@ -6,6 +6,8 @@ final class Response {
     private final long position;
     private final Fields fields = new Fields();
     private boolean hits;
+    private boolean emptyList;
+    private long delivered;
 
     Response(long line, long position) {
         this.line = line;
@@ -28,18 +30,32 @@ final class Response {
         hits = true;
     }
 
+    /** An empty list with the name of a store's list of entries tells nothing by itself. */
+    void foundEmptyList() {
+        emptyList = true;
+    }
+
+    void deliver() {
+        delivered++;
+    }
+
     /** Whether it is a record after all; says of a response what its reader should know. */
-    boolean isRecord(Tally tally) {
+    boolean isRecord(Completeness completeness, Tally tally) {
         if (isError()) {
             tally.note("line " + line + ": an error response of Elasticsearch"
                     + " (run the search again, and export its hits)");
             return false;
         }
         if (!hits) {
-            return !isEmptyResponse();
+            return !isEmptyResponse() && !(emptyList && !Unwrapper.isRecord(fields));
         }
         for (String prefix : new String[] {"", "rawResponse.", "response."}) {
             warn(prefix, tally);
+            completeness.found(
+                    fields.first(prefix + "hits.total.value"),
+                    fields.first(prefix + "hits.total"),
+                    fields.first(prefix + "hits.total.relation"),
+                    delivered);
         }
         return false;
     }
@@ -60,7 +76,7 @@ final class Response {
         if ("true".equals(fields.first(prefix + "timed_out"))) {
             tally.note("the search had timed out: hits may be missing");
         }
-        if ("true".equals(fields.first("isPartial")) || "true".equals(fields.first("is_partial"))) {
+        if ("true".equals(fields.first("isPartial")) || "true".equals(fields.first(prefix + "is_partial"))) {
             tally.note("the search was still running: hits may be missing");
         }
         String failed = fields.first(prefix + "_shards.failed");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes decompressed bytes read
  * @param lines lines read
  * @param entries entries recognised
- * @param blank blank lines
+ * @param blank blank lines, and lines that belong to the transport alone, such as the action lines of a bulk request
  * @param unparsed lines or records that could not be read as entries
  * @param first the time of the first entry that has a usable one, or null when none has
  * @param last the time of the last entry that has a usable one, or null when none has
@@ -53,12 +53,11 @@ public record SourceStatistics(
     }
 
     /**
-     * Whether it was understood as logs: it holds entries, or is a well-formed search response or HAR without any.
+     * Whether it was understood as logs: it holds entries, or is the well-formed answer to a search that found none.
      *
      * @return false when nothing was recognised in it
      */
     public boolean understood() {
-        boolean mayBeEmpty = format.equals(SearchResponseFormat.ID) || format.equals(HarFormat.ID);
-        return entries > 0 || (mayBeEmpty && problems.isEmpty());
+        return entries > 0 || (InputFormats.mayBeEmpty(format) && problems.isEmpty());
     }
 }

@@ -3,7 +3,6 @@ package dev.logscan.input;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +39,10 @@ final class Unwrapper {
             "@timestamp",
             SORT);
 
-    private static final List<String> EMBEDDED = List.of(
-            "_source",
-            "message",
-            "_raw",
-            "line",
-            "log",
-            "event.original",
-            "@message",
-            "textPayload",
-            "result._raw",
-            "result.message");
+    private static final List<String> EMBEDDED =
+            List.of("_source", "message", "_raw", "line", "log", "event.original", "@message", "textPayload");
 
-    private static final List<String> TIMES = List.of("time", "timestamp", "@timestamp");
+    private static final List<String> TIMES = List.of("time", "timestamp", "@timestamp", "_time", "receiveTimestamp");
 
     /** A line in a line, such as Docker's in Filebeat's; deeper is nothing that a shipper makes. */
     private static final int MAX_EMBEDDED = 2;
@@ -67,12 +57,19 @@ final class Unwrapper {
     }
 
     private static Fields unwrap(Fields record, int depth) {
-        Fields hit = withoutTwins(withoutEnvelope(record));
+        Fields hit = Transport.plainNames(withoutTwins(withoutEnvelope(record)));
+        Fields raw = depth < MAX_EMBEDDED ? embedded(hit, List.of("_raw"), depth) : hit;
+        if (raw != hit) {
+            return raw;
+        }
+        if (EcsNames.appliesTo(hit)) {
+            return EcsNames.renamed(hit);
+        }
         String prefix = prefix(hit);
         if (prefix != null) {
             return strip(hit, prefix);
         }
-        return depth < MAX_EMBEDDED ? embedded(hit, depth) : hit;
+        return depth < MAX_EMBEDDED ? embedded(hit, EMBEDDED, depth) : hit;
     }
 
     private static Fields withoutEnvelope(Fields record) {
@@ -85,6 +82,8 @@ final class Unwrapper {
             root = "_source.";
         } else if (isHit(names) && any(names, name -> name.startsWith("fields."))) {
             root = "fields.";
+        } else if (record.has("preview") && any(names, name -> name.startsWith("result."))) {
+            root = "result.";
         }
         return root == null ? record : hit(record, root);
     }
@@ -108,6 +107,14 @@ final class Unwrapper {
                 hit.fill(name.substring(ignored.length()), values);
             }
         });
+        if (root.equals("_source.") && prefix(withoutTwins(hit)) == null && !holdsLine(hit)) {
+            // The source was filtered, or is a shipper's rest; what was asked for stands in the fields then.
+            record.map().forEach((name, values) -> {
+                if (name.startsWith("fields.")) {
+                    hit.fill(name.substring("fields.".length()), values);
+                }
+            });
+        }
         hit.fill("_index", record.all("_index"));
         hit.fill(SORT, record.all("sort"));
         return hit;
@@ -200,15 +207,36 @@ final class Unwrapper {
             }
         });
         keepMetadata(record, out);
+        keepTimes(record, out);
+        if (prefix.equals("jsonPayload.")) {
+            // Google's agents lift it out of the line.
+            out.fill("severity", record.all("severity"));
+        }
         return out;
     }
 
-    private static void keepMetadata(Fields from, Fields to) {
+    static void keepMetadata(Fields from, Fields to) {
         METADATA.forEach(name -> to.fill(name, from.all(name)));
     }
 
-    private static Fields embedded(Fields record, int depth) {
+    private static void keepTimes(Fields from, Fields to) {
+        if (TIMES.stream().noneMatch(to::has)) {
+            TIMES.forEach(time -> to.fill(time, from.all(time)));
+        }
+    }
+
+    private static boolean holdsLine(Fields record) {
         for (String name : EMBEDDED) {
+            String text = record.first(name);
+            if (text != null && text.startsWith("{")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Fields embedded(Fields record, List<String> candidates, int depth) {
+        for (String name : candidates) {
             String text = record.first(name);
             if (text == null || !text.startsWith("{")) {
                 continue;
@@ -217,9 +245,7 @@ final class Unwrapper {
             if (EmbeddedJson.read(text.strip(), "", line)) {
                 Fields inner = unwrap(line, depth + 1);
                 keepMetadata(record, inner);
-                if (TIMES.stream().noneMatch(inner::has)) {
-                    TIMES.forEach(time -> inner.fill(time, record.all(time)));
-                }
+                keepTimes(record, inner);
                 return inner;
             }
         }
@@ -246,8 +272,9 @@ final class Unwrapper {
 
     /** Whether it looks like a log record at all; used where a damaged document is picked up again. */
     static boolean isRecord(Fields record) {
-        Map<String, List<String>> map = record.map();
         return prefix(record) != null
-                || any(map.keySet(), name -> name.startsWith("_source.") || name.startsWith("fields."));
+                || holdsLine(record)
+                || EcsNames.appliesTo(record)
+                || any(record.names(), name -> name.startsWith("_source.") || name.startsWith("fields."));
     }
 }

@@ -58,7 +58,9 @@ class DiscoverCsvTest {
         assertThat(read.entry().has("status")).isFalse();
         assertThat(read.entry().first("meta.caller_id")).isEqualTo("JiraConnect::InstallationsController#update");
         assertThat(read.problems())
-                .containsExactly("times without a zone: read as UTC+09:00, as the correlation ids tell");
+                .containsExactly(
+                        "times without a zone: read as UTC+09:00, as the correlation ids tell",
+                        "columns that were not exported: json.jira_status_code (add them in Discover, and export again)");
     }
 
     @Test
@@ -140,7 +142,7 @@ class DiscoverCsvTest {
                 """);
 
         assertThat(read.entries()).extracting(LogEntry::correlationId).contains("A", "C");
-        assertThat(read.problems()).contains("line 5: cut off");
+        assertThat(read.problems()).contains("line 5: cut off, the input ends early at record 3 (incomplete)");
     }
 
     @Test
@@ -153,7 +155,7 @@ class DiscoverCsvTest {
 
         assertThat(read.entries().get(0).first("params.value.instance_url")).isEqualTo("https://gitlab.example.com");
         assertThat(read.entries().get(0).time()).isEqualTo("2024-09-29T21:32:51.402Z");
-        assertThat(read.entries().get(1).has("jira_body")).isFalse();
+        assertThat(read.entries().get(1).first("jira_body")).isEmpty();
         assertThat(read.entries().get(1).first("jira_status_code")).isEqualTo("401");
     }
 
@@ -194,13 +196,14 @@ class DiscoverCsvTest {
     }
 
     @Test
-    void proseAndAggregatesAreNoTables() {
+    void proseIsNoTableAndChartsAreNamed() {
         assertThat(Read.text("Dear support, it fails, status 422\n").source().format())
                 .isEqualTo("text");
-        assertThat(Read.text("\"Top values of json.status\",\"Count of records\"\r\n422,5\r\n")
-                        .source()
-                        .format())
-                .isEqualTo("text");
+        Read chart = Read.text("\"Top values of json.status\",\"Count of records\"\r\n422,5\r\n");
+        assertThat(chart.source().format()).isEqualTo("chart-csv");
+        assertThat(chart.problems())
+                .containsExactly("a chart's values, not log entries"
+                        + " (export a CSV report from Discover, or copy the response as JSON)");
     }
 
     @Test

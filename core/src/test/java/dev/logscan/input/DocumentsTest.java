@@ -134,7 +134,7 @@ class DocumentsTest {
         Read read = Read.text("{\"took\":1,\"timed_out\":false,\"hits\":" + HITS.substring(0, HITS.length() - 20));
 
         assertThat(read.entries()).extracting(LogEntry::correlationId).containsExactly("A");
-        assertThat(read.problems()).containsExactly("line 2: cut off (incomplete)");
+        assertThat(read.problems()).containsExactly("line 2: cut off, the input ends early at record 2 (incomplete)");
     }
 
     @Test

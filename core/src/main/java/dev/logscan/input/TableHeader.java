@@ -1,0 +1,162 @@
+package dev.logscan.input;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a table of log records.
+ *
+ * @param kind what made the table
+ * @param names the fields' names
+ * @param separator what stands between cells
+ * @param quoted whether names are quoted where Kibana would quote them
+ * @param lines how many records come before the first row
+ */
+record TableHeader(Kind kind, List<String> names, String separator, boolean quoted, int lines) {
+    /** The makers of tables. */
+    enum Kind {
+        DISCOVER_CSV("discover-csv"),
+        GRID_COPY("grid-copy"),
+        MARKDOWN("markdown-table");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        String id() {
+            return id;
+        }
+    }
+
+    private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
+    private static final Set<String> KNOWN =
+            Set.of("@timestamp", "_source", "_id", "_index", "time", "_time", "_raw", "@message", "line", "event.id");
+    private static final Pattern KNOWN_END = Pattern.compile(
+            "^(?:\\S+\\.)?(?:correlation_id|caller_id|status|message|severity|jira_[a-z_]+|exception\\.[a-z]+)(?:\\.keyword)?$");
+
+    /** Grafana's names for what every other store calls otherwise. */
+    private static final Map<String, String> GRAFANA =
+            Map.of("Line", "line", "Time", "@timestamp", "tsNs", "timestamp");
+
+    /** Two columns at least make a table. */
+    private static final int MIN_COLUMNS = 2;
+
+    /** Kibana lets administrators choose any; nobody chooses a sentence. */
+    private static final int MAX_SEPARATOR = 10;
+
+    TableHeader {
+        names = List.copyOf(names);
+    }
+
+    /** Reads the first record, whatever separates its cells; null when no name is one of a log record's fields. */
+    static @Nullable TableHeader of(String record, int lines) {
+        List<String> separators = new ArrayList<>(SEPARATORS);
+        String chosen = betweenQuotes(record);
+        if (chosen != null && !separators.contains(chosen)) {
+            separators.add(0, chosen);
+        }
+        for (String separator : separators) {
+            if (record.contains(separator)) {
+                List<String> cells = Arrays.asList(new CsvCells(separator).of(record));
+                List<String> names = cells.stream().map(TableHeader::name).toList();
+                if (isHeader(names)) {
+                    boolean copy = separator.equals("\t") && record.contains("\"'@");
+                    Kind kind = copy ? Kind.GRID_COPY : Kind.DISCOVER_CSV;
+                    return new TableHeader(kind, names, separator, record.indexOf('"') >= 0, lines);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Reads the first two lines of a Markdown table; null when it is none of log records. */
+    static @Nullable TableHeader ofMarkdown(String first, String second) {
+        List<String> names =
+                MarkdownCells.split(first).stream().map(TableHeader::name).toList();
+        boolean ruled = MarkdownCells.isRule(second);
+        return ruled && isHeader(names) ? new TableHeader(Kind.MARKDOWN, names, "|", true, 2) : null;
+    }
+
+    private static boolean isHeader(List<String> names) {
+        return names.size() >= MIN_COLUMNS && names.stream().anyMatch(TableHeader::isKnown);
+    }
+
+    private static boolean isKnown(String name) {
+        return KNOWN.contains(name) || KNOWN_END.matcher(name).matches();
+    }
+
+    /** The shortest text between two quoted cells, which is what separates them; null when there is none. */
+    private static @Nullable String betweenQuotes(String record) {
+        String shortest = null;
+        int end = closingQuote(record, 0);
+        while (end > 0) {
+            int next = record.indexOf('"', end + 1);
+            if (next < 0) {
+                break;
+            }
+            if (next > end + 1 && (shortest == null || next - end - 1 < shortest.length())) {
+                shortest = record.substring(end + 1, next);
+            }
+            end = closingQuote(record, next);
+        }
+        return shortest != null && shortest.length() <= MAX_SEPARATOR ? shortest : null;
+    }
+
+    private static int closingQuote(String record, int open) {
+        return open < record.length() && record.charAt(open) == '"' ? record.indexOf('"', open + 1) : -1;
+    }
+
+    /** The field's name: without the formula escape, Splunk's braces, and out of {@code Label (field.name)}. */
+    private static String name(String cell) {
+        String plain =
+                CellText.withoutFormulaEscape(cell).strip().replace("\\.", ".").replace("{}", "");
+        int open = plain.lastIndexOf(" (");
+        boolean labelled = open > 0 && plain.endsWith(")");
+        String name = labelled ? plain.substring(open + 2, plain.length() - 1) : plain;
+        return GRAFANA.getOrDefault(name, name);
+    }
+
+    /** What takes a record apart. */
+    RowCells cells() {
+        return switch (kind) {
+            case MARKDOWN -> MarkdownCells::split;
+            case GRID_COPY -> GridCells::split;
+            case DISCOVER_CSV -> {
+                CsvCells cells = new CsvCells(separator);
+                yield record -> new ArrayList<>(Arrays.asList(cells.of(record)));
+            }
+        };
+    }
+
+    /** What one would miss in a diagnosis although the header has its neighbours; in the header's own spelling. */
+    List<String> missing(@Nullable String prefix) {
+        List<String> missing = new ArrayList<>();
+        if (prefix == null) {
+            return missing;
+        }
+        lack("correlation_id", "", prefix, missing);
+        lack("jira_body", "jira_status_code", prefix, missing);
+        lack("jira_status_code", "jira_body", prefix, missing);
+        lack("exception.message", "exception.class", prefix, missing);
+        lack("exception.class", "exception.message", prefix, missing);
+        return missing;
+    }
+
+    private void lack(String wanted, String neighbour, String prefix, List<String> missing) {
+        boolean expected = neighbour.isEmpty() || has(prefix + neighbour);
+        if (expected && !has(prefix + wanted)) {
+            missing.add(prefix + wanted);
+        }
+    }
+
+    private boolean has(String name) {
+        return names.contains(name) || names.contains(name + ".keyword");
+    }
+}

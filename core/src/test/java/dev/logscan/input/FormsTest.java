@@ -1,0 +1,151 @@
+package dev.logscan.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.logscan.incident.Confidence;
+import dev.logscan.report.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The same two entries in every form in which they reach people give the same finding. */
+class FormsTest {
+    /** Writes what was read over what was expected, for a person to review. */
+    private static final boolean REWRITE = Boolean.getBoolean("logscan.rewrite");
+
+    /** A report that read from {@code _source} prints an empty text like a missing one, so the body may not have been empty. */
+    private static final Set<String> ONLY_LIKELY = Set.of("discover-csv-from-source");
+
+    private static final String ESSENCE = """
+            finding: proxy-401-empty-body
+            count: 1
+            seen: 2024-09-29T21:32:49.287Z to 2024-09-29T21:32:49.334Z
+            ids: 01J8ZV6KQ3T9W5M2X7B4N1C0DE
+            facts:
+              instanceUrl: https://gitlab.example.com
+              eventType: installed
+              jiraStatusCode: 401
+            """;
+
+    private static Stream<DynamicTest> each(Check check) {
+        return Form.all().stream().map(form -> DynamicTest.dynamicTest(form.name(), () -> check.on(form)));
+    }
+
+    private interface Check {
+        void on(Form form) throws IOException;
+    }
+
+    private static Report scan(byte[] bytes) {
+        return Form.scan(Form.builder().threads(2), LogInput.of("-", bytes));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFormGivesTheSameFinding() {
+        return each(form -> {
+            Report report = scan(form.bytes());
+
+            assertThat(Form.essence(report)).isEqualTo(ESSENCE);
+            Confidence expected = ONLY_LIKELY.contains(form.name()) ? Confidence.LIKELY : Confidence.CONFIRMED;
+            assertThat(report.findings().get(0).confidence()).isEqualTo(expected);
+            assertThat(report.sources().get(0).entries()).isEqualTo(2);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFormIsRecognisedAndReadAsExpected() {
+        return each(form -> {
+            String summary = Form.summary(scan(form.bytes()));
+            if (REWRITE) {
+                Files.writeString(form.expected(), summary, StandardCharsets.UTF_8);
+            }
+            assertThat(summary).isEqualTo(Files.readString(form.expected(), StandardCharsets.UTF_8));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> filesStreamsThreadsAndTheSearchMakeNoDifference() {
+        return each(form -> {
+            String expected = Form.summary(scan(form.bytes()));
+
+            assertThat(List.of(
+                            Form.scan(Form.builder(), LogInput.of(form.input())),
+                            Form.scan(Form.builder(), LogInput.of("-", Packing.trickle(form.bytes()))),
+                            Form.scan(Form.builder().threads(1), LogInput.of("-", form.bytes())),
+                            Form.scan(Form.builder().literalSearch(false), LogInput.of("-", form.bytes()))))
+                    .allSatisfy(report -> assertThat(Form.summary(report)).isEqualTo(expected));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> compressionLineEndsMarksAndEncodingsMakeNoDifference() {
+        return plain(form -> {
+            String text = form.text();
+            String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            String unix = unmarked.replace("\r\n", "\n");
+            String expected = Form.summary(scan(form.bytes()));
+
+            assertThat(List.of(
+                            scan(Packing.gzip(form.bytes())),
+                            scan(Packing.utf8(unix.replace("\n", "\r\n"))),
+                            scan(Packing.utf8("\uFEFF" + unmarked)),
+                            scan(Packing.utf8(unix.stripTrailing())),
+                            scan(Packing.utf8(unix.stripTrailing() + "\n"))))
+                    .allSatisfy(report ->
+                            assertThat(withoutBlanks(Form.summary(report))).isEqualTo(withoutBlanks(expected)));
+            for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                Report report = scan(("\uFEFF" + unmarked).getBytes(charset));
+                assertThat(Form.essence(report)).isEqualTo(ESSENCE);
+                assertThat(report.sources().get(0).problems().get(0).message())
+                        .isEqualTo(charset.name() + " text: read as UTF-8");
+            }
+        });
+    }
+
+    /** Blank lines at the end are counted, and here they are added and taken away. */
+    private static String withoutBlanks(String summary) {
+        return summary.replaceAll("lines: .*, entries", "entries");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereverJsonIsCutItSaysSo() {
+        return plain(form -> {
+            byte[] bytes = form.bytes();
+            if ("{[#".indexOf(bytes[0]) < 0) {
+                return;
+            }
+            for (int end = 1; end < bytes.length; end += 29) {
+                if (",\n}".indexOf(bytes[end - 1]) >= 0 || bytes[end] == '\n' || isComment(bytes, end)) {
+                    // Between records nothing is cut; and behind a brace, the inner object of a torn line is whole.
+                    continue;
+                }
+                SourceStatistics source =
+                        Read.all(LogInput.of("-", Arrays.copyOf(bytes, end))).source();
+
+                assertThat(source.entries()).as("cut at " + end).isLessThanOrEqualTo(2);
+                assertThat(source.unparsed() > 0 || !source.problems().isEmpty())
+                        .as("cut at " + end + " is said")
+                        .isTrue();
+            }
+        });
+    }
+
+    private static boolean isComment(byte[] bytes, int end) {
+        int start = end;
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        return bytes[start] == '#';
+    }
+
+    private static Stream<DynamicTest> plain(Check check) {
+        return Form.all().stream()
+                .filter(Form::isPlain)
+                .map(form -> DynamicTest.dynamicTest(form.name(), () -> check.on(form)));
+    }
+}
