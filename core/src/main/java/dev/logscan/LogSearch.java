@@ -60,7 +60,7 @@ public final class LogSearch {
      * The app's attempts to set the address of an instance, as a browser recorded them.
      *
      * @param discovery where the recordings are
-     * @return the requests, with {@code params.instance_url} and the correlation id of the answer where they are known
+     * @return the requests, with {@code params.installation.instance_url} and the correlation id of the answer where they are known
      * @throws InterruptedException when the thread is interrupted while it reads
      */
     public Trace installationUpdates(Discovery discovery) throws InterruptedException {

@@ -12,6 +12,8 @@ enum CliOption {
     UNTIL("until", "T", "only before then; a date is the start of that day. Entries without a time stay"),
     CORRELATION_ID("correlation-id", "ID", "report only this request; repeatable"),
     INSTANCE_URL("instance-url", "URL", "report only this instance; compared as a name"),
+    REQUEST_ID("request-id", "ID", "the X-Request-Id of the failed request; repeatable"),
+    HAR("har", "FILE", "take both from a recording of the browser; repeatable"),
     SCENARIO("scenario", "ID", "report only this problem; repeatable"),
     PROXY_FQDN("proxy-fqdn", "HOST[:PORT]", "the name under which the app reaches the instance"),
     GITLAB_VERSION("gitlab-version", "V", "the version of the self-managed instance, such as 17.5.1"),

@@ -2,7 +2,9 @@ package dev.logscan.cli;
 
 import dev.logscan.input.InputFormats;
 import dev.logscan.report.Report;
+import dev.logscan.report.SourceSummary;
 import dev.logscan.scenario.Severity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the exit codes mean; 130 and 143 come from the JVM itself. */
@@ -33,15 +35,21 @@ enum ExitCode {
     /** The code for a report; no finding counts as a failure when {@code failOn} is null. */
     static ExitCode of(Report report, @Nullable Severity failOn) {
         if (report.findings().isEmpty()) {
-            return report.complete() && isUnderstood(report) ? NOTHING : INCOMPLETE;
+            return ofReading(report.sources());
         }
         boolean failed = failOn != null
                 && report.findings().stream().anyMatch(f -> f.severity().compareTo(failOn) >= 0);
         return failed ? FINDINGS : NOTHING;
     }
 
-    private static boolean isUnderstood(Report report) {
-        return report.sources().stream()
+    /** The code where nothing was found. */
+    static ExitCode ofReading(List<SourceSummary> sources) {
+        boolean complete = sources.stream().allMatch(SourceSummary::complete);
+        return complete && isUnderstood(sources) ? NOTHING : INCOMPLETE;
+    }
+
+    private static boolean isUnderstood(List<SourceSummary> sources) {
+        return sources.stream()
                 .anyMatch(s -> s.entries() > 0
                         || (InputFormats.mayBeEmpty(s.format()) && s.problems().isEmpty()));
     }

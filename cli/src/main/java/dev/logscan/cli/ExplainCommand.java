@@ -5,8 +5,6 @@ import dev.logscan.report.TextOptions;
 import dev.logscan.scenario.Scenario;
 import dev.logscan.scenario.ScenarioCatalog;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code explain}: tells what is known of a scenario, or lists them. */
@@ -17,13 +15,7 @@ final class ExplainCommand {
         this.around = around;
     }
 
-    ExitCode run(List<String> words) throws UsageException, IOException {
-        Arguments arguments = Arguments.parse(words, EnumSet.of(CliOption.HELP, CliOption.VERSION));
-        StandardOutput out = new StandardOutput(around);
-        if (arguments.has(CliOption.HELP)) {
-            out.print(Help.full());
-            return ExitCode.NOTHING;
-        }
+    ExitCode run(Arguments arguments) throws UsageException, IOException {
         if (arguments.paths().size() > 1) {
             throw new UsageException("explain", "more than one scenario", "expected one, or none for the list");
         }
@@ -40,7 +32,7 @@ final class ExplainCommand {
             }
             text.explain(scenario.get(), page);
         }
-        out.print(page.toString());
+        new StandardOutput(around).print(page.toString());
         return ExitCode.NOTHING;
     }
 }

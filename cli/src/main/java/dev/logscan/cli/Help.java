@@ -10,11 +10,7 @@ import java.util.stream.Collectors;
 final class Help {
     private static final int WIDTH = 80;
     private static final int OPTION_COLUMN = 29;
-
-    private static final String USAGE = """
-            Usage: logscan [scan] [OPTION...] [PATH...]
-                   logscan explain [SCENARIO]
-            """;
+    private static final int COMMAND_COLUMN = 14;
 
     private static final String INTRODUCTION = """
 
@@ -34,19 +30,56 @@ final class Help {
               logscan kibana-export.json customer-logs.tar.gz
               pbpaste | logscan -
               logscan -q -o json=report.json gitlabsos.tar.gz
+              logscan -o markdown=ticket.md -o csv=findings.csv /var/log/gitlab
               logscan explain jwt-invalid-audience
+              logscan trace 01JKT4Q8V3E6ZP0X4M1W7C2D9A /var/log/gitlab
+              logscan kibana --instance-url https://gitlab.example.com
+              source <(logscan completion bash)
             """;
 
     private Help() {}
 
     /** What one gets who typed nothing. */
     static String brief() {
-        return USAGE + "logscan --help tells more.\n";
+        return """
+                Usage: logscan [scan] [OPTION...] [PATH...]
+                       logscan COMMAND [ARGUMENT...]
+                logscan --help tells more.
+                """;
+    }
+
+    /** What a command does and takes; of the main one, all that there is. */
+    static String of(Command command) {
+        if (command == Command.SCAN) {
+            return full();
+        }
+        StringBuilder help = new StringBuilder();
+        help.append("Usage: logscan ").append(usage(command)).append("\n\n");
+        String sentence =
+                Character.toUpperCase(command.help().charAt(0)) + command.help().substring(1);
+        wrap(sentence + ".", WIDTH).forEach(line -> help.append(line).append('\n'));
+        help.append("\nOptions:\n");
+        command.options().forEach(option -> row(help, OPTION_COLUMN, head(option), option.help()));
+        return help.toString();
     }
 
     static String full() {
-        StringBuilder help = new StringBuilder(USAGE).append(INTRODUCTION).append("\nOptions:\n");
-        for (CliOption option : CliOption.values()) {
+        StringBuilder help = new StringBuilder();
+        for (Command command : Command.values()) {
+            help.append(help.isEmpty() ? "Usage: logscan " : "       logscan ")
+                    .append(usage(command))
+                    .append('\n');
+        }
+        help.append(INTRODUCTION).append("\nCommands; logscan COMMAND --help tells more:\n");
+        for (Command command : Command.values()) {
+            row(help, COMMAND_COLUMN, "  " + command.word(), command.help());
+        }
+        help.append("\nOptions:\n");
+        for (CliOption option : Command.SCAN.options()) {
+            row(help, OPTION_COLUMN, head(option), option.help());
+        }
+        help.append("\nOptions of kibana, beside --instance-url:\n");
+        for (CliOption option : List.of(CliOption.REQUEST_ID, CliOption.HAR)) {
             row(help, OPTION_COLUMN, head(option), option.help());
         }
         help.append("\nOutput formats: ");
@@ -60,6 +93,11 @@ final class Help {
             row(help, 7, "  " + code.code(), code.meaning());
         }
         return help.append(EXAMPLES).toString();
+    }
+
+    private static String usage(Command command) {
+        String word = command == Command.SCAN ? "[scan]" : command.word();
+        return word + " " + command.arguments();
     }
 
     private static String head(CliOption option) {

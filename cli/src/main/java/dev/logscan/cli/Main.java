@@ -2,6 +2,7 @@ package dev.logscan.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.logscan.LogScan;
 import dev.logscan.cli.Surroundings.Stdin;
 import dev.logscan.cli.Surroundings.Stdout;
 import java.io.FileDescriptor;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The entry point of the {@code logscan} command. */
 public final class Main {
@@ -55,19 +57,36 @@ public final class Main {
 
     static int run(String[] args, Surroundings around, Scanner scanner) {
         List<String> words = Arrays.asList(args);
-        String first = words.isEmpty() ? "" : words.get(0);
-        List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+        Optional<Command> named = words.isEmpty() ? Optional.empty() : Command.of(words.get(0));
+        Command command = named.orElse(Command.SCAN);
         try {
-            ExitCode code = switch (first) {
-                case "explain" -> new ExplainCommand(around).run(rest);
-                case "scan" -> new ScanCommand(around, scanner).run(rest);
-                default -> new ScanCommand(around, scanner).run(words);
-            };
-            return code.code();
+            Arguments arguments =
+                    Arguments.parse(named.isPresent() ? words.subList(1, words.size()) : words, command.options());
+            return run(command, arguments, around, scanner).code();
         } catch (UsageException | IOException e) {
             Notes.say(around.err(), String.valueOf(e.getMessage()));
             return ExitCode.USAGE.code();
         }
+    }
+
+    private static ExitCode run(Command command, Arguments arguments, Surroundings around, Scanner scanner)
+            throws UsageException, IOException {
+        if (arguments.has(CliOption.HELP)) {
+            new StandardOutput(around).print(Help.of(command));
+            return ExitCode.NOTHING;
+        }
+        if (arguments.has(CliOption.VERSION)) {
+            new StandardOutput(around).print("logscan " + LogScan.version() + "\n");
+            return ExitCode.NOTHING;
+        }
+        return switch (command) {
+            case SCAN -> new ScanCommand(around, scanner).run(arguments);
+            case EXPLAIN -> new ExplainCommand(around).run(arguments);
+            case TRACE -> new TraceCommand(around).run(arguments);
+            case KIBANA -> new KibanaCommand(around).run(arguments);
+            case RULES -> new RulesCommand(around, scanner).run(arguments);
+            case COMPLETION -> new CompletionCommand(around).run(arguments);
+        };
     }
 
     /** A fault of ours, or memory that ran out: one line, and never the exit code of a finding. */

@@ -60,7 +60,7 @@ final class RequestReader {
                 arguments.has(CliOption.QUIET));
     }
 
-    private List<String> paths() throws UsageException {
+    List<String> paths() throws UsageException {
         if (arguments.paths().contains("")) {
             throw new UsageException("PATH", "empty", "expected a file, a folder, an archive or -");
         }
@@ -100,7 +100,7 @@ final class RequestReader {
                                         .collect(Collectors.joining(", "))));
     }
 
-    private Format format() throws UsageException {
+    Format format() throws UsageException {
         String word = arguments.last(CliOption.FORMAT);
         return word == null ? Format.TEXT : format(CliOption.FORMAT, word);
     }
@@ -140,7 +140,7 @@ final class RequestReader {
         return List.copyOf(files);
     }
 
-    private TextOptions text(ZoneId zone) throws UsageException {
+    TextOptions text(ZoneId zone) throws UsageException {
         return new TextOptions(color(), arguments.has(CliOption.MISSING), PAGE, arguments.has(CliOption.VERBOSE), zone);
     }
 
@@ -161,7 +161,7 @@ final class RequestReader {
         };
     }
 
-    private ZoneId zone() throws UsageException {
+    ZoneId zone() throws UsageException {
         String word = arguments.last(CliOption.TIME_ZONE);
         if (word == null) {
             return ZoneOffset.UTC;
@@ -258,7 +258,7 @@ final class RequestReader {
                         CliOption.FAIL_ON.flag(), "unknown severity " + word, SEVERITIES + ", or never"));
     }
 
-    private int threads() throws UsageException {
+    int threads() throws UsageException {
         String word = arguments.last(CliOption.THREADS);
         if (word == null) {
             return Runtime.getRuntime().availableProcessors();

@@ -21,6 +21,15 @@ final class Rules {
 
     /** Reads the files, and the {@code .json} files of folders; refuses a wrong one before anything is scanned. */
     static ScenarioCatalog catalog(List<String> paths) throws UsageException {
+        try {
+            return ScenarioCatalog.load(files(CliOption.RULES.flag(), paths));
+        } catch (ScenarioException e) {
+            throw new UsageException(CliOption.RULES.flag(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Reads the files, and the {@code .json} files of folders, without looking at what they say. */
+    static List<RuleFile> files(String where, List<String> paths) throws UsageException {
         List<RuleFile> files = new ArrayList<>();
         for (String path : paths) {
             try {
@@ -28,16 +37,12 @@ final class Rules {
                     files.add(new RuleFile(file.toString(), bytes(file)));
                 }
             } catch (InvalidPathException e) {
-                throw new UsageException(CliOption.RULES.flag(), path + " is no path");
+                throw new UsageException(where, path + " is no path");
             } catch (IOException e) {
-                throw new UsageException(CliOption.RULES.flag(), path + ": " + Reason.of(e));
+                throw new UsageException(where, path + ": " + Reason.of(e));
             }
         }
-        try {
-            return ScenarioCatalog.load(files);
-        } catch (ScenarioException e) {
-            throw new UsageException(CliOption.RULES.flag(), String.valueOf(e.getMessage()));
-        }
+        return files;
     }
 
     private static List<Path> files(Path path) throws IOException {

@@ -1,13 +1,9 @@
 package dev.logscan.cli;
 
-import dev.logscan.LogScan;
 import dev.logscan.report.Format;
 import dev.logscan.report.Report;
-import dev.logscan.report.SourceSummary;
 import dev.logscan.report.TextOptions;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.List;
 
 /** {@code scan}: reads, correlates, diagnoses, reports. */
 final class ScanCommand {
@@ -19,22 +15,12 @@ final class ScanCommand {
         this.scanner = scanner;
     }
 
-    ExitCode run(List<String> words) throws UsageException, IOException {
-        Arguments arguments = Arguments.parse(words, EnumSet.allOf(CliOption.class));
-        StandardOutput out = new StandardOutput(around);
-        if (arguments.has(CliOption.HELP)) {
-            out.print(Help.full());
-            return ExitCode.NOTHING;
-        }
-        if (arguments.has(CliOption.VERSION)) {
-            out.print("logscan " + LogScan.version() + "\n");
-            return ExitCode.NOTHING;
-        }
+    ExitCode run(Arguments arguments) throws UsageException, IOException {
         if (arguments.paths().isEmpty() && around.stdin() == Surroundings.Stdin.TERMINAL) {
             around.err().print(Help.brief());
             return ExitCode.USAGE;
         }
-        return scan(new RequestReader(arguments, around).read(), out);
+        return scan(new RequestReader(arguments, around).read(), new StandardOutput(around));
     }
 
     private ExitCode scan(ScanRequest request, StandardOutput out) throws IOException {
@@ -59,9 +45,7 @@ final class ScanCommand {
 
     /** What a person should know who sees no report for people. */
     private void note(Report report) {
-        for (SourceSummary source : report.sources()) {
-            source.problems().forEach(p -> Notes.say(around.err(), source.name() + ": " + p.message()));
-        }
+        Notes.problems(around.err(), report.sources());
         report.warnings().forEach(warning -> Notes.say(around.err(), warning));
     }
 }

@@ -27,6 +27,18 @@ final class HelpTest {
     }
 
     @Test
+    void everyCommandHasItsOwn() {
+        for (Command command : Command.values()) {
+            Run run = new Run();
+
+            assertThat(run.with(command.word(), "--help")).isEqualTo(0);
+            assertThat(run.out()).startsWith("Usage: logscan ").contains("\nOptions:\n");
+            assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(Help.full()).contains("\n  " + command.word() + " ");
+        }
+    }
+
+    @Test
     void noTwoOptionsShareALetter() {
         assertThat(Arrays.stream(CliOption.values()).map(CliOption::letter).filter(letter -> letter != null))
                 .doesNotHaveDuplicates();

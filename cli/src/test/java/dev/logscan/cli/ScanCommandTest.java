@@ -70,7 +70,7 @@ final class ScanCommandTest {
         assertThat(typed.out()).isEmpty();
         assertThat(typed.err()).isEqualTo("""
                 Usage: logscan [scan] [OPTION...] [PATH...]
-                       logscan explain [SCENARIO]
+                       logscan COMMAND [ARGUMENT...]
                 logscan --help tells more.
                 """);
 

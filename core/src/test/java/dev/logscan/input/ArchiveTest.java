@@ -365,4 +365,20 @@ class ArchiveTest {
             }
         };
     }
+
+    @Test
+    void aJavaProgramIsNamedAndNotReadAsAnArchive() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(out)) {
+            for (String name : List.of("META-INF/MANIFEST.MF", "scenario.json")) {
+                jar.putNextEntry(new ZipEntry(name));
+                jar.write(Packing.utf8(A));
+            }
+        }
+        Read read = Read.all(LogInput.of("tool.jar", out.toByteArray()));
+
+        assertThat(read.source().entries()).isZero();
+        assertThat(read.source().problems())
+                .containsExactly(new ReadProblem("tool.jar", "a Java program, not logs", false));
+    }
 }
