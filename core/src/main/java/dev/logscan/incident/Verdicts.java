@@ -5,6 +5,7 @@ import dev.logscan.scenario.Cause;
 import dev.logscan.scenario.Decision;
 import dev.logscan.scenario.Lack;
 import dev.logscan.scenario.ScenarioCatalog;
+import dev.logscan.scenario.Side;
 import dev.logscan.scenario.Signal;
 import dev.logscan.scenario.Step;
 import dev.logscan.scenario.Version;
@@ -107,7 +108,7 @@ final class Verdicts {
             } else if (!no.isTrue()) {
                 ruledOut = false;
                 for (Ternary open : List.of(yes, no)) {
-                    logs.addAll(open.logs());
+                    logs.addAll(lacking(attempt, open.logs()));
                     version |= open.version();
                 }
             }
@@ -119,7 +120,8 @@ final class Verdicts {
         }
         Status status = confirmed ? Status.CONFIRMED : ruledOut ? Status.RULED_OUT : Status.UNDECIDED;
         if (status == Status.UNDECIDED) {
-            bring(cause, logs, version);
+            // A log may tell what the version would have helped to conclude: it is asked for first.
+            bring(cause, logs, version && logs.isEmpty());
         }
         causes.add(verdict(
                 cause,
@@ -135,6 +137,22 @@ final class Verdicts {
     private CauseVerdict verdict(Cause cause, Status status, String because) {
         List<Advice> steps = status == Status.RULED_OUT ? List.of() : advice(cause.steps());
         return new CauseVerdict(cause.id(), words.prose(cause.title()), status, because, steps);
+    }
+
+    /** Where the instance's log is at hand and no request of it could be joined, the log that names the Host is lacking. */
+    private Set<Component> lacking(Attempt attempt, Set<Component> logs) {
+        Incident incident = attempt.incident();
+        boolean unjoined = attempt.joined() == null && incident.side() == Side.GITLAB_COM;
+        if (!unjoined || isRead(Component.WORKHORSE, incident)) {
+            return logs;
+        }
+        Set<Component> lacking = EnumSet.noneOf(Component.class);
+        logs.forEach(log -> lacking.add(isRead(log, incident) ? Component.WORKHORSE : log));
+        return lacking;
+    }
+
+    private boolean isRead(Component component, Incident incident) {
+        return coverage.covers(sides, Side.SELF_MANAGED, component, incident.first(), Duration.ZERO);
     }
 
     private Ternary judge(Attempt attempt, @Nullable Decision decision) {

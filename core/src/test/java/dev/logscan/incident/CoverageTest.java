@@ -71,6 +71,19 @@ class CoverageTest {
         assertThat(secondEntry().status()).isEqualTo(Status.UNDECIDED);
     }
 
+    @Test
+    void whereTheInstancesErrorsAreAtHandAndNothingNamesTheHostTheWorkhorseLogIsAskedFor() {
+        Logs both = new Logs()
+                .sent("2025-02-11T09:00:00.500Z", "com1", "https://gitlab.example.com", "401")
+                .request("2025-02-11T09:00:00.400Z", "self1", "401")
+                .exception("2025-02-11T09:00:00.390Z", "self1", "OpenSSL::PKey::PKeyError", "Could not parse PKey")
+                .covering("exceptions_json.log", Component.EXCEPTIONS, "2025-02-11T08:00:00Z", "2025-02-11T10:00:00Z");
+        assertThat(both.finding("proxy-401-empty-body").missing())
+                .extracting(Missing::what)
+                .anyMatch(what -> what.startsWith("the Workhorse log of the instance"))
+                .noneMatch(what -> what.startsWith("exceptions_json.log"));
+    }
+
     private CauseVerdict secondEntry() {
         return logs.finding("instance-update-failed").causes().stream()
                 .filter(c -> c.cause().equals("second-entry-not-exported"))

@@ -35,6 +35,37 @@ class SideJoinTest {
     }
 
     @Test
+    void anotherClientKeyForbidsThePair() {
+        logs.entry(
+                        "com/integrations_json.log",
+                        dev.logscan.entry.Component.INTEGRATIONS,
+                        "2025-02-11T09:00:00.500Z",
+                        "com1",
+                        "meta.caller_id",
+                        "JiraConnect::EventsController#installed",
+                        "jira_event_type",
+                        "installed",
+                        "jira_status_code",
+                        "401",
+                        "jira_body",
+                        "")
+                .entry(
+                        "com/production_json.log",
+                        dev.logscan.entry.Component.PRODUCTION,
+                        "2025-02-11T09:00:00.510Z",
+                        "com1",
+                        "meta.caller_id",
+                        "JiraConnect::EventsController#installed",
+                        "status",
+                        "200",
+                        "params.clientKey",
+                        "key-of-one-site")
+                .request("2025-02-11T09:00:00.400Z", "self1", "401", "params.clientKey", "key-of-another-site")
+                .request("2025-02-11T09:00:00.300Z", "self2", "401", "params.clientKey", "key-of-one-site");
+        assertThat(logs.links()).containsExactly("com1>self2 1");
+    }
+
+    @Test
     void anotherHostWithoutAnyNameThatAgreesIsNotJoinedAlone() {
         logs.sent("2025-02-11T09:00:00.500Z", "com1", URL, "401")
                 .received("2025-02-11T09:00:00.400Z", "self1", "internal.example.net", "401");
