@@ -77,7 +77,9 @@ final class DocumentReader implements EntryReader {
                 long line = skipper.line() + context.quotes().lostLines(skipper.position());
                 tally.note("line " + brokenLine + ": broken JSON, read on at line " + line);
             }
-            walk = new DocumentWalk(rest, skipper.line(), skipper.position(), walk.resumption(), context);
+            DocumentWalk.Start start =
+                    skipper.foundRow() ? DocumentWalk.Start.AMONG_ROWS : DocumentWalk.Start.AMONG_RECORDS;
+            walk = new DocumentWalk(rest, skipper.line(), skipper.position(), start, context);
         }
     }
 

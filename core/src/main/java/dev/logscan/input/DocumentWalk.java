@@ -64,7 +64,7 @@ final class DocumentWalk {
     private final Deque<Item> turned = new ArrayDeque<>();
     private final Delivered text;
     private boolean leftFragment;
-    private boolean amongRows;
+    private final boolean amongRows;
 
     /** The line and the offset at which the newest object or row started. */
     private long startLine;
@@ -103,14 +103,9 @@ final class DocumentWalk {
         return leftFragment;
     }
 
-    /** How a walk starts that goes on behind this one. */
-    Start resumption() {
-        return amongRows ? Start.AMONG_ROWS : Start.AMONG_RECORDS;
-    }
-
     /**
-     * Looks for the next line that begins an object, or the next object of a list; the walk is over then. The line on which it
-     * broke is such a line too, unless the broken object itself started there.
+     * Looks for the next line that begins an object, or the next object of a list; the walk is over then. What the broken
+     * object has swallowed is looked through again, as far as it is still at hand.
      */
     LineSkipper skipper() throws IOException {
         long parserLine = lineBase + parser.currentLocation().getLineNr() - 1;
@@ -118,18 +113,14 @@ final class DocumentWalk {
         StringWriter ahead = new StringWriter();
         parser.releaseBuffered(ahead);
         String buffered = ahead.toString();
-        char opener = amongRows ? '[' : '{';
-        String line = text.currentLine(buffered.length());
-        // A newline inside a text breaks it, and the parser has not counted it as a line's end.
-        long number = parserLine + (line != null && line.isEmpty() ? 1 : 0);
+        boolean rows = context.table().isKnown();
         Reader unread = new JoinedReader(new StringReader(buffered), text);
-        if (line != null && number > startLine) {
-            Reader again = new JoinedReader(new StringReader(line), unread);
-            return new LineSkipper(again, number, reached - line.length(), true, opener);
-        }
         String tail = text.tail(buffered.length(), Math.max(0, reached - startPosition - 1));
+        // A newline inside a text breaks it, and the parser has not counted it as a line's end.
+        long uncounted = tail.endsWith("\n") ? 1 : 0;
+        long newlines = tail.chars().filter(c -> c == '\n').count();
         Reader again = new JoinedReader(new StringReader(tail), unread);
-        return new LineSkipper(again, parserLine, reached - tail.length(), false, opener);
+        return new LineSkipper(again, parserLine + uncounted - newlines, reached - tail.length(), false, rows);
     }
 
     /** The next record, or null at the end. */
@@ -234,11 +225,14 @@ final class DocumentWalk {
                 levels.pop();
                 levels.push(new Rows(rows.response(), false));
             }
+            if (cells.size() != table.size()) {
+                context.tally().unparsed(line, "not as many cells as columns");
+                return null;
+            }
             rows.response().deliver();
             return new Item(table.row(cells), line, position);
         }
         levels.pop();
-        amongRows = false;
         Deque<Fields> read = table.rows(cells, parser);
         if (read == null) {
             context.tally()
@@ -251,8 +245,7 @@ final class DocumentWalk {
     }
 
     private @Nullable Item endArray() {
-        Level ended = levels.pop();
-        amongRows &= !(ended instanceof Rows);
+        levels.pop();
         leftFragment = fragment && levels.isEmpty();
         return null;
     }
@@ -305,7 +298,6 @@ final class DocumentWalk {
         } else if ((name.equals("values") || name.equals("rows"))
                 && context.table().isKnown()) {
             found(response, new Rows(response, name.equals("values")));
-            amongRows = true;
         } else if (LogStores.MEMBERS.containsKey(name) || name.equals("columns") || name.equals("rows")) {
             return ambiguous(response, name, full);
         } else {

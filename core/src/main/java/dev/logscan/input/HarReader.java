@@ -132,7 +132,7 @@ final class HarReader implements EntryReader {
         Reader unread = new JoinedReader(new StringReader(buffered), delivered);
         // A newline inside a text breaks it, and the parser has not counted it as a line's end.
         boolean atLineStart = broken != null && broken.isEmpty();
-        LineSkipper skipper = new LineSkipper(unread, line() + (atLineStart ? 1 : 0), position(), atLineStart, '{');
+        LineSkipper skipper = new LineSkipper(unread, line() + (atLineStart ? 1 : 0), position(), atLineStart, false);
         Reader rest = skipper.nextObject();
         if (rest == null) {
             return false;

@@ -10,7 +10,8 @@ final class LineSkipper {
     private final Reader in;
     private long line;
     private long position;
-    private final char opener;
+    private final boolean rows;
+    private char found;
     private boolean blankSoFar;
     private boolean comma;
 
@@ -18,14 +19,14 @@ final class LineSkipper {
      * Starts looking.
      *
      * @param atLineStart whether the text starts at the start of a line
-     * @param opener what an object begins with; a bracket for rows
+     * @param rows whether a list counts too, as a row of a table
      */
-    LineSkipper(Reader in, long line, long position, boolean atLineStart, char opener) {
+    LineSkipper(Reader in, long line, long position, boolean atLineStart, boolean rows) {
         this.in = in;
         this.line = line;
         this.position = position;
         this.blankSoFar = atLineStart;
-        this.opener = opener;
+        this.rows = rows;
     }
 
     long line() {
@@ -36,6 +37,11 @@ final class LineSkipper {
         return position;
     }
 
+    /** Whether what was found last is a row. */
+    boolean foundRow() {
+        return found == '[';
+    }
+
     /** The text from that object on, which is at {@link #position()}; null when there is none. */
     @Nullable
     Reader nextObject() throws IOException {
@@ -44,8 +50,9 @@ final class LineSkipper {
             if (c == '\n') {
                 line++;
                 blankSoFar = true;
-            } else if (c == opener && (blankSoFar || comma)) {
-                return new JoinedReader(new StringReader(String.valueOf(opener)), in);
+            } else if ((c == '{' || (rows && c == '[')) && (blankSoFar || comma)) {
+                found = (char) c;
+                return new JoinedReader(new StringReader(String.valueOf(found)), in);
             } else if (c > ' ') {
                 blankSoFar = false;
                 comma = c == ',';

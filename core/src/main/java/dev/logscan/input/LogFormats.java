@@ -18,11 +18,11 @@ final class LogFormats {
             new EnvelopeFormat(Envelope.GOOGLE_CLOUD_LOGGING),
             new JsonDocumentsFormat(),
             new ContainerFormat(),
-            new JsonLinesFormat(),
-            new RailsTextFormat(),
             new TableFormat(TableHeader.Kind.MARKDOWN),
             new TableFormat(TableHeader.Kind.GRID_COPY),
             new TableFormat(TableHeader.Kind.DISCOVER_CSV),
+            new JsonLinesFormat(),
+            new RailsTextFormat(),
             new TextFormat());
 
     private LogFormats() {}

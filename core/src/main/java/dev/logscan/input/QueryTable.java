@@ -30,6 +30,10 @@ final class QueryTable {
         return !columns.isEmpty();
     }
 
+    int size() {
+        return columns.size();
+    }
+
     /** Reads the list of columns; the parser stands on its first element, an object. */
     void columns(JsonParser parser) throws IOException {
         List<Column> read = new ArrayList<>();

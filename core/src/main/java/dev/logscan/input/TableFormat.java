@@ -59,7 +59,9 @@ final class TableFormat implements DocumentFormat {
             record = records.next();
             lines++;
         }
-        return record == null || !record.closed() ? null : TableHeader.of(record.text(), lines);
+        return record == null || !record.closed() || record.text().contains("{\"")
+                ? null
+                : TableHeader.of(record.text(), lines);
     }
 
     private static boolean isSeparatorLine(String text) {

@@ -7,7 +7,7 @@ import java.util.Deque;
 
 /**
  * JSON in which {@code """raw text"""}, as Kibana's Console prints texts that need escapes, became JSON texts. Valid JSON stays
- * as it is: outside a text, two quotes are never followed by a third.
+ * as it is: it never has three quotes in a row.
  *
  * <p>A parser does not see the line ends that were inside such texts; {@link #lostLines} knows them.
  */
@@ -32,13 +32,6 @@ final class TripleQuotes extends Reader {
         }
     }
 
-    private enum State {
-        OUTSIDE,
-        TEXT,
-        ESCAPE,
-        RAW
-    }
-
     private final Reader in;
     private final char[] chunk = new char[CHUNK];
     private final StringBuilder out = new StringBuilder(2 * CHUNK);
@@ -47,7 +40,7 @@ final class TripleQuotes extends Reader {
     private final StringBuilder pending = new StringBuilder();
 
     private final Deque<Lost> lines = new ArrayDeque<>();
-    private State state = State.OUTSIDE;
+    private boolean raw;
     private int taken;
     private long delivered;
     private long lost;
@@ -73,7 +66,13 @@ final class TripleQuotes extends Reader {
     @Override
     public int read(char[] buffer, int from, int length) throws IOException {
         while (taken == out.length() && !ended) {
-            fill();
+            delivered += out.length();
+            out.setLength(0);
+            taken = 0;
+            int count = raw || !pending.isEmpty() ? fill() : passThrough(buffer, from, length);
+            if (count > 0) {
+                return count;
+            }
         }
         if (taken == out.length()) {
             return -1;
@@ -84,86 +83,72 @@ final class TripleQuotes extends Reader {
         return count;
     }
 
-    private void fill() throws IOException {
-        delivered += out.length();
-        out.setLength(0);
-        taken = 0;
-        int count = in.read(chunk, 0, CHUNK);
+    /** Reads what holds no three quotes straight into its place; the rest goes the long way. */
+    private int passThrough(char[] buffer, int from, int length) throws IOException {
+        int count = in.read(buffer, from, length);
+        if (count < 0) {
+            ended = true;
+            return count;
+        }
+        int end = from + count;
+        int quotes = quotes(buffer, from, end);
+        delivered += quotes - from;
+        for (int at = quotes; at < end; at++) {
+            step(buffer[at]);
+        }
+        return quotes - from;
+    }
+
+    /** The start of three quotes, or of what may become three with the characters to come; the end when there is none. */
+    private static int quotes(char[] buffer, int from, int end) {
+        int at = from;
+        while (at + 2 < end) {
+            if (buffer[at + 2] != '"') {
+                at += 3;
+            } else if (buffer[at + 1] != '"') {
+                at += 2;
+            } else if (buffer[at] != '"') {
+                at++;
+            } else {
+                return at;
+            }
+        }
+        int last = end;
+        while (last > Math.max(from, end - 2) && buffer[last - 1] == '"') {
+            last--;
+        }
+        return last;
+    }
+
+    private int fill() throws IOException {
+        // Behind quotes that only stood at the end of a piece, two characters tell enough.
+        int count = in.read(chunk, 0, raw ? CHUNK : 2);
         if (count < 0) {
             ended = true;
             settle();
-            return;
+            return 0;
         }
-        for (int at = 0; at < count; ) {
-            at = isPlain() ? plain(at, count) : at;
-            if (at < count) {
-                step(chunk[at++]);
-            }
+        for (int at = 0; at < count; at++) {
+            step(chunk[at]);
         }
-    }
-
-    private boolean isPlain() {
-        return pending.isEmpty() && (state == State.OUTSIDE || state == State.TEXT);
-    }
-
-    /** Copies what changes nothing. */
-    private int plain(int from, int count) {
-        int at = from;
-        if (state == State.OUTSIDE) {
-            while (at < count && chunk[at] != '"') {
-                at++;
-            }
-        } else {
-            while (at < count && chunk[at] != '"' && chunk[at] != '\\' && chunk[at] != '\n') {
-                at++;
-            }
-        }
-        out.append(chunk, from, at - from);
-        return at;
+        return 0;
     }
 
     private void step(char c) {
-        switch (state) {
-            case OUTSIDE -> outside(c);
-            case TEXT -> text(c);
-            case ESCAPE -> {
-                out.append(c);
-                state = c == '\n' ? State.OUTSIDE : State.TEXT;
-            }
-            case RAW -> raw(c);
-        }
-    }
-
-    private void outside(char c) {
-        if (c == '"') {
+        if (raw) {
+            raw(c);
+        } else if (c == '"') {
             pending.append(c);
             if (pending.length() == QUOTES.length()) {
                 pending.setLength(0);
                 out.append('"');
-                state = State.RAW;
+                raw = true;
                 rawLength = 0;
                 firstOfText = true;
             }
-            return;
-        }
-        if (pending.length() == 1) {
-            pending.setLength(0);
-            out.append('"');
-            state = State.TEXT;
-            text(c);
         } else {
             out.append(pending).append(c);
             pending.setLength(0);
-        }
-    }
-
-    private void text(char c) {
-        out.append(c);
-        if (c == '\\') {
-            state = State.ESCAPE;
-        } else if (c == '"' || c == '\n') {
-            // No text goes over a line's end, so behind one it is clear again where texts start.
-            state = State.OUTSIDE;
         }
     }
 
@@ -189,7 +174,7 @@ final class TripleQuotes extends Reader {
     private void closeRaw() {
         out.append('"').append(pending, QUOTES.length(), pending.length());
         pending.setLength(0);
-        state = State.OUTSIDE;
+        raw = false;
     }
 
     private void escapePending() {
@@ -201,7 +186,7 @@ final class TripleQuotes extends Reader {
 
     private void escape(char c) {
         if (++rawLength > MAX_TEXT) {
-            state = State.OUTSIDE;
+            raw = false;
         }
         switch (c) {
             case '"' -> out.append("\\\"");
@@ -234,7 +219,7 @@ final class TripleQuotes extends Reader {
 
     /** At the end, what was pending has nothing behind it any more. */
     private void settle() {
-        if (state == State.RAW && pending.length() >= QUOTES.length()) {
+        if (raw && pending.length() >= QUOTES.length()) {
             closeRaw();
         } else {
             out.append(pending);

@@ -23,6 +23,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
     private final Function<? super LogEntry, ? extends @Nullable T> notice;
     private final LongLines.Turn turn;
     private final Outbox<T> outbox;
+    private final EntrySearch telling;
 
     WholeInput(
             LogInput input,
@@ -37,6 +38,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         this.notice = notice;
         this.turn = longLines.turn(CompletableFuture.completedFuture(null));
         this.outbox = outbox;
+        this.telling = new EntrySearch(settings.search() ? settings.literals() : null);
     }
 
     @Override
@@ -196,7 +198,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         part.spanned(entry.time());
         part.zoneless |= factory.zoneless();
         part.dressed = true;
-        T noticed = notice.apply(entry);
+        T noticed = telling.mayTell(entry) ? notice.apply(entry) : null;
         if (noticed != null) {
             part.noticed.add(noticed);
         }

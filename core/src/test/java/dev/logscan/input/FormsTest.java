@@ -88,28 +88,27 @@ class FormsTest {
             String text = form.text();
             String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
             String unix = unmarked.replace("\r\n", "\n");
-            String expected = Form.summary(scan(form.bytes()));
+            String expected = read(form.bytes());
 
             assertThat(List.of(
-                            scan(Packing.gzip(form.bytes())),
-                            scan(Packing.utf8(unix.replace("\n", "\r\n"))),
-                            scan(Packing.utf8("\uFEFF" + unmarked)),
-                            scan(Packing.utf8(unix.stripTrailing())),
-                            scan(Packing.utf8(unix.stripTrailing() + "\n"))))
-                    .allSatisfy(report ->
-                            assertThat(withoutBlanks(Form.summary(report))).isEqualTo(withoutBlanks(expected)));
-            for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-                Report report = scan(("\uFEFF" + unmarked).getBytes(charset));
-                assertThat(Form.essence(report)).isEqualTo(ESSENCE);
-                assertThat(report.sources().get(0).problems().get(0).message())
-                        .isEqualTo(charset.name() + " text: read as UTF-8");
-            }
+                            read(Packing.gzip(form.bytes())),
+                            read(Packing.utf8(unix.replace("\n", "\r\n"))),
+                            read(Packing.utf8("\uFEFF" + unmarked)),
+                            read(Packing.utf8(unix.stripTrailing())),
+                            read(Packing.utf8(unix.stripTrailing() + "\n")),
+                            read(("\uFEFF" + unmarked).getBytes(StandardCharsets.UTF_16LE)),
+                            read(("\uFEFF" + unmarked).getBytes(StandardCharsets.UTF_16BE))))
+                    .allMatch(expected::equals);
         });
     }
 
-    /** Blank lines at the end are counted, and here they are added and taken away. */
-    private static String withoutBlanks(String summary) {
-        return summary.replaceAll("lines: .*, entries", "entries");
+    /** The entries and what was said of the reading; the kind of a line's end inside a cell is no difference. */
+    private static String read(byte[] bytes) {
+        Read read = Read.all(LogInput.of("-", bytes));
+        List<String> problems = read.problems().stream()
+                .filter(problem -> !problem.startsWith("UTF-16"))
+                .toList();
+        return (read.source().format() + problems + read.dump()).replace("\r", "");
     }
 
     @TestFactory
