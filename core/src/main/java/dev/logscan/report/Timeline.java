@@ -35,8 +35,9 @@ record Timeline(List<Mark> marks, List<Join> joins) {
     static Timeline of(Report report) {
         List<Mark> marks = new ArrayList<>();
         List<Join> joins = new ArrayList<>();
+        // What one finding rests on may be another's own attempt: it is drawn once.
+        Map<String, Mark> byId = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
-            Map<String, Mark> byId = new LinkedHashMap<>();
             Map<String, Side> sides = sides(finding);
             Side own = own(finding);
             for (Evidence evidence : finding.evidence()) {
@@ -53,7 +54,7 @@ record Timeline(List<Mark> marks, List<Join> joins) {
         return new Timeline(List.copyOf(marks), List.copyOf(joins));
     }
 
-    /** How many attempts each side shows. */
+    /** How many attempts are drawn for each side. */
     Map<Side, Long> counts() {
         Map<Side, Long> counts = new EnumMap<>(Side.class);
         marks.forEach(mark -> counts.merge(mark.side(), 1L, Long::sum));
@@ -76,16 +77,17 @@ record Timeline(List<Mark> marks, List<Join> joins) {
             Map<String, Mark> byId,
             List<Mark> marks) {
         String id = evidence.correlationId();
-        if (evidence.time() == null || (id != null && byId.containsKey(id))) {
+        boolean browser = evidence.component() == Component.BROWSER;
+        // A browser and GitLab.com know one request by the same id.
+        String key = browser ? "browser " + id : id;
+        if (evidence.time() == null || (id != null && byId.containsKey(key))) {
             return;
         }
-        Side side = evidence.component() == Component.BROWSER
-                ? Side.BROWSER
-                : id == null ? own : sides.getOrDefault(id, own);
+        Side side = browser ? Side.BROWSER : id == null ? own : sides.getOrDefault(id, own);
         Mark mark = new Mark(side, evidence.time(), finding.severity(), finding.scenario(), id);
         marks.add(mark);
         if (id != null) {
-            byId.put(id, mark);
+            byId.put(key, mark);
         }
     }
 

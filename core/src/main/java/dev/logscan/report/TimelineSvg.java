@@ -67,9 +67,8 @@ final class TimelineSvg {
         int ticks = span == 0 ? 0 : TICKS;
         for (int tick = 0; tick <= ticks; tick++) {
             Instant time = first.plusMillis(ticks == 0 ? 0 : span * tick / ticks);
-            String anchor = tick == 0 && ticks > 0 ? "start" : tick == ticks && ticks > 0 ? "end" : "middle";
             line(page, "axis", x(time), bottom, x(time), bottom + 6);
-            page.markup("<text x=\"" + x(time) + "\" y=\"" + (bottom + 22) + "\" text-anchor=\"" + anchor + "\">")
+            page.markup("<text x=\"" + x(time) + "\" y=\"" + (bottom + 22) + "\" text-anchor=\"middle\">")
                     .text(label(time))
                     .markup("</text>\n");
         }
@@ -107,7 +106,7 @@ final class TimelineSvg {
             words.append(words.isEmpty() ? "" : ", ")
                     .append(name(count.getKey()))
                     .append(": ")
-                    .append(Words.count(count.getValue(), "attempt"));
+                    .append(Words.count(count.getValue(), "attempt") + " with evidence");
         }
         words.append("; ").append(Words.span(first, timeline.last(), zone)).append(". ");
         words.append("Squares are errors, triangles warnings, circles notes.");
