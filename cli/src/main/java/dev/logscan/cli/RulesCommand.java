@@ -80,7 +80,7 @@ final class RulesCommand {
             ScenarioCatalog.load(files);
             return null;
         } catch (ScenarioException e) {
-            return String.valueOf(e.getMessage());
+            return Masking.mask(String.valueOf(e.getMessage()));
         }
     }
 
@@ -92,7 +92,7 @@ final class RulesCommand {
                 String difference = sample.difference(more, around, scanner);
                 count++;
                 failed += difference == null ? 0 : 1;
-                line(sample.name() + ": " + (difference == null ? "ok" : difference));
+                line(sample.name() + ": " + (difference == null ? "ok" : Masking.mask(difference)));
             }
         }
         line(count + (count == 1 ? " sample, " : " samples, ") + failed + " failed");
@@ -139,6 +139,6 @@ final class RulesCommand {
     }
 
     private void line(String text) {
-        page.append(Escape.line(Masking.mask(text))).append('\n');
+        page.append(Escape.line(text)).append('\n');
     }
 }

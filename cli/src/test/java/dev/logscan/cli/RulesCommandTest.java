@@ -71,6 +71,7 @@ final class RulesCommandTest {
         Report report = Run.report(Severity.WARNING);
         sample("good", json(report));
         sample("other", json(report).replace("\"count\": 1", "\"count\": 2"));
+        sample("sync-invalid-jwt", json(report));
         sample("unexpected", null);
         Files.writeString(folder.resolve("good/options.properties"), "proxy-fqdn=git.example.com");
         Run run = new Run().finds(report);
@@ -79,8 +80,9 @@ final class RulesCommandTest {
         assertThat(run.out()).matches("""
                 good: ok
                 other: report\\.json:\\d+: expected "count": 2,, but was "count": 1,
+                sync-invalid-jwt: ok
                 unexpected: no report\\.json
-                3 samples, 2 failed
+                4 samples, 2 failed
                 """);
         Run one = new Run().finds(report);
         assertThat(one.with("rules", "test", folder.resolve("good").toString())).isEqualTo(0);

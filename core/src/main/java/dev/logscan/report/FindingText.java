@@ -112,9 +112,7 @@ final class FindingText {
         page.line(2, Ink.BOLD, "The same request on the other side");
         int shown = options.verbose() ? links.size() : Math.min(LINKS_SHOWN, links.size());
         for (Link link : links.subList(0, shown)) {
-            String ids = (link.of() == null ? "the request" : link.of()) + " is "
-                    + (link.correlationId() == null ? "one without an id" : link.correlationId());
-            page.labelled(4, Ink.NONE, "-", ids + Words.joined(link));
+            page.labelled(4, Ink.NONE, "-", Words.link(link));
         }
         if (shown < links.size()) {
             page.line(4, "and " + (links.size() - shown) + " more (-v shows all)");

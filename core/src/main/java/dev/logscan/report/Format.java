@@ -33,6 +33,13 @@ public enum Format {
             return new MarkdownRenderer(options);
         }
     },
+    /** One page that needs no other file. */
+    HTML("html") {
+        @Override
+        public Renderer renderer(TextOptions options) {
+            return new HtmlRenderer(options);
+        }
+    },
     /** One finding a row, for spreadsheets. */
     CSV("csv") {
         @Override
@@ -70,7 +77,7 @@ public enum Format {
      * @return false for the formats that programs read
      */
     public boolean forPeople() {
-        return this == TEXT || this == MARKDOWN;
+        return this == TEXT || this == MARKDOWN || this == HTML;
     }
 
     /**

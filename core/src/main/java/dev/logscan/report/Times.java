@@ -14,6 +14,8 @@ final class Times {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter TIME_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private Times() {}
@@ -31,6 +33,21 @@ final class Times {
     /** The same with milliseconds. */
     static String millis(Instant time, ZoneId zone) {
         return MILLIS.format(time.atZone(zone)) + offset(time, zone);
+    }
+
+    /** The time of day; the date and the offset stand elsewhere. */
+    static String time(Instant time, ZoneId zone) {
+        return TIME.format(time.atZone(zone));
+    }
+
+    /** The same with milliseconds. */
+    static String timeMillis(Instant time, ZoneId zone) {
+        return TIME_MILLIS.format(time.atZone(zone));
+    }
+
+    /** Day and minute, where an axis is longer than a day. */
+    static String day(Instant time, ZoneId zone) {
+        return DAY.format(time.atZone(zone));
     }
 
     /** From when to when; the date and the offset once where they are the same. */

@@ -61,6 +61,11 @@ final class Words {
         };
     }
 
+    static String link(Link link) {
+        return (link.of() == null ? "the request" : link.of()) + " is "
+                + (link.correlationId() == null ? "one without an id" : link.correlationId()) + joined(link);
+    }
+
     /** How sure a link is, and why; to stand behind the two ids. */
     static String joined(Link link) {
         String sure = link.candidates() == 1 ? "" : ", one of " + link.candidates() + " candidates";
