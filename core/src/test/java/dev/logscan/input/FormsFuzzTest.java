@@ -64,7 +64,6 @@ class FormsFuzzTest {
     /** The same with a piece of it put in once more elsewhere. */
     private static byte[] moved(byte[] bytes, int to, int from, int most) {
         byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + most));
-        return Packing.joined(
-                Arrays.copyOf(bytes, to), piece, Arrays.copyOfRange(bytes, to, bytes.length));
+        return Packing.joined(Arrays.copyOf(bytes, to), piece, Arrays.copyOfRange(bytes, to, bytes.length));
     }
 }
