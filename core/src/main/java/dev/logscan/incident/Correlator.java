@@ -36,7 +36,7 @@ public final class Correlator {
     private final Map<String, List<NoticedEntry>> waiting = new LinkedHashMap<>();
     private final List<NoticedEntry> single = new ArrayList<>();
     private final Map<Content, String> sourceOfSingle = new HashMap<>();
-    private final long budget = Runtime.getRuntime().maxMemory() / 3;
+    private final long budget;
     private long kept;
     private int waitingEntries;
     private long letGo;
@@ -48,7 +48,12 @@ public final class Correlator {
      * @param catalog tells which entries tell for themselves
      */
     public Correlator(ScenarioCatalog catalog) {
+        this(catalog, Runtime.getRuntime().maxMemory() / 3);
+    }
+
+    Correlator(ScenarioCatalog catalog, long budget) {
         opening = catalog.opening();
+        this.budget = budget;
     }
 
     /**
@@ -134,14 +139,14 @@ public final class Correlator {
     }
 
     private void keep(String id, NoticedEntry noticed) {
-        List<NoticedEntry> known = byId.computeIfAbsent(id, i -> new ArrayList<>(3));
+        List<NoticedEntry> known = byId.getOrDefault(id, List.of());
         if (known.stream().anyMatch(k -> isCopy(k, noticed))) {
             return;
         }
-        if (known.size() < ENTRIES_OF_ONE_ID && hasRoomFor(noticed)) {
-            known.add(noticed);
-        } else {
+        if (known.size() == ENTRIES_OF_ONE_ID) {
             cut++;
+        } else if (hasRoomFor(noticed)) {
+            byId.computeIfAbsent(id, i -> new ArrayList<>(3)).add(noticed);
         }
     }
 }

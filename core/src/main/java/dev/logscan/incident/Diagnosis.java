@@ -21,7 +21,7 @@ public final class Diagnosis {
     private final Sides sides;
     private final SideJoin join;
     private final Set<NoticedEntry> explained = new HashSet<>();
-    private final Map<Scenario, BitSet> openings = new HashMap<>();
+    private final Map<String, BitSet> openings = new HashMap<>();
 
     /**
      * Prepares a diagnosis.
@@ -38,7 +38,7 @@ public final class Diagnosis {
         this.coverage = coverage;
         sides = new Sides(catalog, groups);
         join = new SideJoin(catalog, this.settings, sides.incidents());
-        catalog.scenarios().forEach(s -> openings.put(s, opening(s)));
+        catalog.scenarios().forEach(s -> openings.put(s.id(), opening(s)));
     }
 
     /**
@@ -51,18 +51,20 @@ public final class Diagnosis {
     public List<Finding> findings(Predicate<AttemptKey> wanted) {
         Map<List<List<String>>, Case> cases = new LinkedHashMap<>();
         for (Incident incident : sides.incidents()) {
-            Map<Scenario, Attempt> seen = seen(incident);
-            seen.forEach((scenario, attempt) -> {
+            Map<String, Seen> seen = seen(incident);
+            for (Seen one : seen.values()) {
+                Scenario scenario = one.scenario();
+                Attempt attempt = one.attempt();
                 explained.addAll(attempt.incident().entries());
                 if (attempt.joined() != null) {
                     explained.addAll(attempt.joined().entries());
                 }
-                boolean fallenBack = scenario.yieldsTo().stream().anyMatch(id -> isSeen(seen, id));
+                boolean fallenBack = scenario.yieldsTo().stream().anyMatch(seen::containsKey);
                 if (!fallenBack && wanted.test(new AttemptKey(incident.requestTime(), incident.id()))) {
                     cases.computeIfAbsent(Case.key(scenario, attempt), k -> new Case(scenario))
                             .add(attempt);
                 }
-            });
+            }
         }
         return cases.values().stream()
                 .map(c -> new FindingMaker(catalog, c, coverage, sides, join).finding())
@@ -97,22 +99,21 @@ public final class Diagnosis {
         return remainder.shapes();
     }
 
-    private Map<Scenario, Attempt> seen(Incident incident) {
-        Map<Scenario, Attempt> seen = new LinkedHashMap<>();
+    private record Seen(Scenario scenario, Attempt attempt) {}
+
+    /** The scenarios that an incident shows, by their ids: a scenario is a large value, and slow as a key. */
+    private Map<String, Seen> seen(Incident incident) {
+        Map<String, Seen> seen = new LinkedHashMap<>();
         for (Scenario scenario : catalog.scenarios()) {
-            if (incident.holdsAny(openings.getOrDefault(scenario, new BitSet()))) {
+            if (incident.holdsAny(openings.getOrDefault(scenario.id(), new BitSet()))) {
                 Attempt attempt = new Attempt(
                         catalog, settings, incident, joined(incident), scenario.signals(), scenario.facts());
                 if (attempt.decisions().holds(scenario.when())) {
-                    seen.put(scenario, attempt);
+                    seen.put(scenario.id(), new Seen(scenario, attempt));
                 }
             }
         }
         return seen;
-    }
-
-    private static boolean isSeen(Map<Scenario, Attempt> seen, String id) {
-        return seen.keySet().stream().anyMatch(s -> s.id().equals(id));
     }
 
     private @Nullable Incident joined(Incident incident) {
