@@ -71,14 +71,11 @@ class FormsTest {
     @TestFactory
     Stream<DynamicTest> filesStreamsThreadsAndTheSearchMakeNoDifference() {
         return each(form -> {
-            String expected = Form.summary(scan(form.bytes()));
-
-            assertThat(List.of(
-                            Form.scan(Form.builder(), LogInput.of(form.input())),
-                            Form.scan(Form.builder(), LogInput.of("-", Packing.trickle(form.bytes()))),
-                            Form.scan(Form.builder().threads(1), LogInput.of("-", form.bytes())),
-                            Form.scan(Form.builder().literalSearch(false), LogInput.of("-", form.bytes()))))
-                    .allSatisfy(report -> assertThat(Form.summary(report)).isEqualTo(expected));
+            assertThat(Form.summary(Form.scan(Form.builder().literalSearch(false), LogInput.of("-", form.bytes()))))
+                    .isEqualTo(Form.summary(scan(form.bytes())));
+            String expected = read(form.bytes());
+            assertThat(read(LogInput.of(form.input()))).isEqualTo(expected);
+            assertThat(read(LogInput.of("-", Packing.trickle(form.bytes())))).isEqualTo(expected);
         });
     }
 
@@ -104,7 +101,11 @@ class FormsTest {
 
     /** The entries and what was said of the reading; the kind of a line's end inside a cell is no difference. */
     private static String read(byte[] bytes) {
-        Read read = Read.all(LogInput.of("-", bytes));
+        return read(LogInput.of("-", bytes));
+    }
+
+    private static String read(LogInput input) {
+        Read read = Read.all(input);
         List<String> problems = read.problems().stream()
                 .filter(problem -> !problem.startsWith("UTF-16"))
                 .toList();
