@@ -22,7 +22,7 @@ final class Comparison {
     private final Set<String> wanted;
     private final Path launcher;
 
-    /** No wanted names are all names; a name with a dash at its end stands for all that begin with it. */
+    /** No wanted names are all names. */
     Comparison(int runs, List<String> wanted, Path launcher) {
         this.runs = runs;
         this.wanted = Set.copyOf(wanted);

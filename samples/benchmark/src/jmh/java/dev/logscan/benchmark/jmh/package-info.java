@@ -1,0 +1,2 @@
+/** Measures the inner parts, each by itself. */
+package dev.logscan.benchmark.jmh;
