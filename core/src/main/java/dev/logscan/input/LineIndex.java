@@ -50,25 +50,31 @@ final class LineIndex {
     }
 
     private void frame(byte[] bytes, int length) {
-        long newlines = Swar.repeat('\n');
-        long backslashes = Swar.repeat('\\');
-        int at = 0;
-        for (; at + 8 <= length; at += 8) {
-            long word = Swar.load(bytes, at);
-            if ((Swar.zero(word ^ newlines) | Swar.zero(word ^ backslashes)) != 0) {
-                frameEach(bytes, at, at + 8, length);
+        int at = Swar.nextSuspect(bytes, 0, length);
+        while (at + Swar.STRETCH <= length) {
+            for (int word = at; word < at + Swar.STRETCH; word += Long.BYTES) {
+                frame(bytes, word, length);
             }
+            at = Swar.nextSuspect(bytes, at + Swar.STRETCH, length);
         }
-        frameEach(bytes, at, length, length);
+        for (; at < length; at++) {
+            look(bytes, at, length);
+        }
     }
 
-    private void frameEach(byte[] bytes, int from, int to, int length) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] == '\n') {
-                endLine(at);
-            } else if (bytes[at] == '\\' && Escapes.spellsLetter(bytes, at, length)) {
-                candidates.set(count);
-            }
+    private void frame(byte[] bytes, int word, int length) {
+        long found = Swar.newlinesAndBackslashes(Swar.load(bytes, word));
+        while (found != 0) {
+            look(bytes, word + Long.numberOfTrailingZeros(found) / Byte.SIZE, length);
+            found &= found - 1;
+        }
+    }
+
+    private void look(byte[] bytes, int at, int length) {
+        if (bytes[at] == '\n') {
+            endLine(at);
+        } else if (bytes[at] == '\\' && Escapes.spellsLetter(bytes, at, length)) {
+            candidates.set(count);
         }
     }
 

@@ -7,8 +7,15 @@ import java.nio.ByteOrder;
 /** Looks at eight bytes at once. */
 final class Swar {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+    private static final long NEWLINES = ONES * '\n';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long BELOW_VERTICAL_TAB = ONES * ('\n' + 1);
+
+    /** What is looked at in one step: enough that the step itself costs little. */
+    static final int STRETCH = 32;
 
     private Swar() {}
 
@@ -16,24 +23,64 @@ final class Swar {
         return (long) LONGS.get(bytes, at);
     }
 
-    static long repeat(int value) {
+    static int loadInt(byte[] bytes, int at) {
+        return (int) INTS.get(bytes, at);
+    }
+
+    private static long repeat(int value) {
         return ONES * value;
     }
 
     /** Not 0 if some byte is zero. */
-    static long zero(long word) {
+    private static long zero(long word) {
         return (word - ONES) & ~word & HIGHS;
     }
 
-    /** Not 0 if some byte is below the limit, which is at most 128. */
-    static long below(long word, int limit) {
-        return (word - ONES * limit) & ~word & HIGHS;
+    /** Eight high bits, each set where the byte is zero. */
+    private static long zeros(long word) {
+        return ~(((word & ~HIGHS) + ~HIGHS) | word | ~HIGHS);
+    }
+
+    /** Eight high bits, each set where a newline or a backslash stands. */
+    static long newlinesAndBackslashes(long word) {
+        return zeros(word ^ NEWLINES) | zeros(word ^ BACKSLASHES);
+    }
+
+    /**
+     * The start of the first stretch of {@link #STRETCH} bytes from there on in which a newline or a backslash may stand; of
+     * the rest that is shorter when there is none.
+     */
+    static int nextSuspect(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at <= to - STRETCH; at += STRETCH) {
+            long suspects = suspects(load(bytes, at))
+                    | suspects(load(bytes, at + 8))
+                    | suspects(load(bytes, at + 16))
+                    | suspects(load(bytes, at + 24));
+            if ((suspects & HIGHS) != 0) {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /** The high bits are set at least where a newline or a backslash stands; elsewhere hardly ever, but in control characters. */
+    private static long suspects(long word) {
+        return ((word - BELOW_VERTICAL_TAB) | ((word ^ BACKSLASHES) - ONES)) & ~word;
     }
 
     /** The first such byte from there on, or {@code to}. */
     static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         long pattern = repeat(wanted & 0xff);
         int at = from;
+        while (at <= to - STRETCH
+                && ((zero(load(bytes, at) ^ pattern)
+                                | zero(load(bytes, at + 8) ^ pattern)
+                                | zero(load(bytes, at + 16) ^ pattern)
+                                | zero(load(bytes, at + 24) ^ pattern))
+                        == 0)) {
+            at += STRETCH;
+        }
         for (; at + 8 <= to; at += 8) {
             long found = zero(load(bytes, at) ^ pattern);
             if (found != 0) {

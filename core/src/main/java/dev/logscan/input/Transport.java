@@ -8,6 +8,9 @@ final class Transport {
     /** Elasticsearch's bulk actions; each stands alone on the line above its document. */
     private static final List<String> ACTIONS = List.of("index", "create", "update", "delete");
 
+    private static final List<String> ACTION_STARTS =
+            ACTIONS.stream().map(action -> "{\"" + action + "\":{\"_i").toList();
+
     private static final Set<String> ACTION_MEMBERS = Set.of(
             "_index", "_id", "_type", "routing", "_routing", "pipeline", "version", "version_type", "require_alias");
 
@@ -31,7 +34,12 @@ final class Transport {
 
     /** Whether an action begins there, judged by its first bytes alone. */
     static boolean isAction(byte[] bytes, int at) {
-        return ACTIONS.stream().anyMatch(action -> startsWith(bytes, at, "{\"" + action + "\":{\"_i"));
+        for (String start : ACTION_STARTS) {
+            if (startsWith(bytes, at, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] bytes, int at, String text) {

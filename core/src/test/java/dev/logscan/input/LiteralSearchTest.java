@@ -18,7 +18,7 @@ class LiteralSearchTest {
             String text = letters(random, random.nextInt(60));
             Set<String> literals = new TreeSet<>();
             for (int i = random.nextInt(4); i >= 0; i--) {
-                literals.add(letters(random, 3 + random.nextInt(5)));
+                literals.add(letters(random, 3 + random.nextInt(10)));
             }
 
             assertThat(found(text, literals)).as("%s in %s", literals, text).isEqualTo(naively(text, literals));
