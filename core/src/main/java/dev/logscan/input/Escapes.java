@@ -3,12 +3,18 @@ package dev.logscan.input;
 /** JSON's escapes, as far as a search for literals must know them. */
 final class Escapes {
     /** What JSON writers escape although they need not, or must; literals hold none of these. */
-    private static final String USUAL = "<>&'\"\\/";
+    private static final String USUAL = "<>&'\"\\";
 
     private Escapes() {}
 
-    /** Whether an escape there spells a character that a literal could hold, such as backslash u0065 for an e. */
-    static boolean spellsLetter(byte[] bytes, int at, int length) {
+    /**
+     * Whether an escape there spells a character that a literal could hold: backslash u0065 for an e, or a slash behind a
+     * backslash, as few writers have it.
+     */
+    static boolean spellsLiteral(byte[] bytes, int at, int length) {
+        if (at + 1 < length && bytes[at + 1] == '/') {
+            return true;
+        }
         if (at + 6 > length || bytes[at + 1] != 'u' || bytes[at + 2] != '0' || bytes[at + 3] != '0') {
             return false;
         }

@@ -67,7 +67,7 @@ public final class InputScanner {
         /**
          * Names the literals of which every telling line holds one.
          *
-         * @param texts printable ASCII without {@code " \ / < > & '}; when there are none, or one below three characters,
+         * @param texts printable ASCII without {@code " \ < > & '}; when there are none, or one below three characters,
          *     any line may tell
          * @return this builder
          */

@@ -23,7 +23,7 @@ final class LineIndex {
         return ends[line];
     }
 
-    /** Whether the line holds a literal, or might, because it spells letters as escapes. */
+    /** Whether the line holds a literal, or might, because it spells what may stand in one as escapes. */
     boolean isCandidate(int line) {
         return candidates.get(line);
     }
@@ -73,7 +73,7 @@ final class LineIndex {
     private void look(byte[] bytes, int at, int length) {
         if (bytes[at] == '\n') {
             endLine(at);
-        } else if (bytes[at] == '\\' && Escapes.spellsLetter(bytes, at, length)) {
+        } else if (bytes[at] == '\\' && Escapes.spellsLiteral(bytes, at, length)) {
             candidates.set(count);
         }
     }

@@ -60,10 +60,14 @@ class LiteralSearchTest {
     }
 
     @Test
-    void onlyLettersSpelledAsEscapesAreSuspect() {
+    void onlyEscapesThatSpellWhatLiteralsHoldAreSuspect() {
         assertThat(suspect("\\u0065")).isTrue();
         assertThat(suspect("\\u0020")).isTrue();
         assertThat(suspect("\\u003a")).isTrue();
+        assertThat(suspect("\\u002f")).isTrue();
+        assertThat(suspect("\\u002F")).isTrue();
+        assertThat(suspect("\\/")).isTrue();
+        assertThat(suspect("\\")).isFalse();
         assertThat(suspect("\\u003e")).isFalse();
         assertThat(suspect("\\u0026")).isFalse();
         assertThat(suspect("\\u001b")).isFalse();
@@ -75,7 +79,7 @@ class LiteralSearchTest {
 
     private static boolean suspect(String escape) {
         byte[] bytes = Packing.utf8(escape);
-        return Escapes.spellsLetter(bytes, 0, bytes.length);
+        return Escapes.spellsLiteral(bytes, 0, bytes.length);
     }
 
     private static Set<Integer> found(String text, Set<String> literals) {

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +54,24 @@ record Sample(Path folder) {
 
     /** Scans with what {@code options.properties} says, by the names of the command line; most samples need nothing. */
     Report scan(LogScan.Builder builder) {
+        return scan(builder, Discovery.of(List.of(input().toString()), InputStream.nullInputStream()));
+    }
+
+    /** The contents of the input's files, by name. */
+    Map<String, byte[]> contents() {
+        Map<String, byte[]> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(input())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(file.toString(), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return contents;
+    }
+
+    /** Scans something else with the options of this sample. */
+    Report scan(LogScan.Builder builder, Discovery discovery) {
         Properties options = options();
         String proxyFqdn = options.getProperty("proxy-fqdn");
         if (proxyFqdn != null) {
@@ -62,7 +82,7 @@ record Sample(Path folder) {
             builder.gitlabVersion(VersionRange.exactly(Version.of(version).orElseThrow()));
         }
         try {
-            return builder.build().scan(Discovery.of(List.of(input().toString()), InputStream.nullInputStream()));
+            return builder.build().scan(discovery);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.logscan.LogScan;
 import dev.logscan.entry.Component;
 import dev.logscan.incident.Finding;
+import dev.logscan.input.Discovery;
+import dev.logscan.input.LogInput;
 import dev.logscan.report.Format;
 import dev.logscan.report.Report;
 import dev.logscan.scenario.Scenario;
@@ -12,6 +14,7 @@ import dev.logscan.scenario.ScenarioCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +52,27 @@ class SamplesTest {
                     assertThat(many).isEqualTo(one);
                     assertThat(parsed).isEqualTo(one);
                 }));
+    }
+
+    /** Some JSON writers put a backslash before each slash; literals hold slashes without. */
+    @TestFactory
+    Stream<DynamicTest> theReportIsTheSameWithoutTheSearchWhereSlashesAreEscaped() {
+        return Sample.all().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
+                    List<LogInput> inputs = new ArrayList<>();
+                    sample.contents().forEach((name, content) -> inputs.add(LogInput.of(name, escaped(content))));
+                    Discovery discovery = new Discovery(inputs, List.of());
+                    String searched = Sample.rendered(sample.scan(LogScan.builder(), discovery), Format.JSON);
+                    String parsed = Sample.rendered(
+                            sample.scan(LogScan.builder().literalSearch(false), discovery), Format.JSON);
+                    assertThat(searched).isEqualTo(parsed);
+                }));
+    }
+
+    private static byte[] escaped(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1)
+                .replace("/", "\\/")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @TestFactory
