@@ -46,19 +46,27 @@ sealed interface Json {
      */
     static Members read(String file, InputStream in) {
         try (JsonParser parser = FACTORY.createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new ScenarioException(file + ":1:1", "no scenario (expected a JSON object)");
+            try {
+                return document(file, parser);
+            } catch (JsonProcessingException e) {
+                // What goes beyond a limit has no place of its own.
+                JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+                throw new ScenarioException(where(file, at), "no well-formed JSON (" + brief(e) + ")");
             }
-            Members members = members(file, parser);
-            if (parser.nextToken() != null) {
-                throw new ScenarioException(where(file, parser.currentTokenLocation()), "more after the object");
-            }
-            return members;
-        } catch (JsonProcessingException e) {
-            throw new ScenarioException(where(file, e.getLocation()), "no well-formed JSON (" + brief(e) + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Members document(String file, JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new ScenarioException(file + ":1:1", "no scenario (expected a JSON object)");
+        }
+        Members members = members(file, parser);
+        if (parser.nextToken() != null) {
+            throw new ScenarioException(where(file, parser.currentTokenLocation()), "more after the object");
+        }
+        return members;
     }
 
     private static Members members(String file, JsonParser parser) throws IOException {

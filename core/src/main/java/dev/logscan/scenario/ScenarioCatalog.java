@@ -32,19 +32,19 @@ public final class ScenarioCatalog {
     private final Map<String, Scenario> scenarios = new TreeMap<>();
     private final Vocabulary.Grammar grammar;
     private final Map<Condition, Integer> numbers = new LinkedHashMap<>();
+
+    /** By the conditions themselves, which are asked for often, and whose hashes are deep. */
+    private final IdentityHashMap<Condition, Integer> numbersOfOwn = new IdentityHashMap<>();
+
     private final IdentityHashMap<Signal, Integer> signalNumbers = new IdentityHashMap<>();
     private final List<Condition> conditions;
     private final BitSet opening = new BitSet();
     private final Set<String> fields;
+    private final Literals literals;
 
     private ScenarioCatalog(Vocabulary.Grammar grammar, List<Scenario> known) {
         this.grammar = grammar;
-        for (Scenario scenario : known) {
-            if (scenarios.put(scenario.id(), scenario) != null) {
-                throw new ScenarioException(scenario.id(), "two scenarios have this id");
-            }
-        }
-        checkYields();
+        known.forEach(scenario -> scenarios.put(scenario.id(), scenario));
         scenarios.values().forEach(s -> s.signals().values().forEach(this::count));
         handshakes().forEach(h -> h.signals().values().forEach(this::count));
         grammar.troubles().forEach(t -> opening.set(count(t.condition())));
@@ -58,6 +58,10 @@ public final class ScenarioCatalog {
         count(grammar.instanceMark());
         conditions = List.copyOf(numbers.keySet());
         fields = Set.copyOf(spokenOf());
+        literals = conditions.stream()
+                .map(Condition::literals)
+                .reduce(Literals::or)
+                .orElse(Literals.none());
     }
 
     /**
@@ -97,13 +101,37 @@ public final class ScenarioCatalog {
         Vocabulary.Grammar grammar = vocabulary.grammar(keys);
         keys.done();
         ScenarioParser parser = new ScenarioParser(vocabulary);
-        List<Scenario> scenarios = new ArrayList<>();
+        List<Json.Members> rules = new ArrayList<>();
         for (String id : index()) {
             String file = id + ".json";
-            scenarios.add(parser.parse(Json.read(file, resource(file))));
+            rules.add(Json.read(file, resource(file)));
         }
-        more.forEach(rule -> scenarios.add(parser.parse(rule)));
+        rules.addAll(more);
+        List<Scenario> scenarios = rules.stream().map(parser::parse).toList();
+        check(scenarios, rules);
         return new ScenarioCatalog(grammar, scenarios);
+    }
+
+    /** Refuses scenarios that do not go together; each with the rule that it was read from. */
+    private static void check(List<Scenario> scenarios, List<Json.Members> rules) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (!ids.add(scenarios.get(i).id())) {
+                throw new ScenarioException(place(rules.get(i), "id"), "two scenarios have this id");
+            }
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            for (String other : scenarios.get(i).yieldsTo()) {
+                if (!ids.contains(other)) {
+                    throw new ScenarioException(
+                            place(rules.get(i), "yieldsTo"), "yields to \"" + other + "\", which is no scenario");
+                }
+            }
+        }
+    }
+
+    private static String place(Json.Members rule, String key) {
+        return Objects.requireNonNull(rule.values().get(key)).where();
     }
 
     /**
@@ -131,7 +159,7 @@ public final class ScenarioCatalog {
      * @return the literals, {@link Literals#none()} when any line may tell
      */
     public Literals literals() {
-        return conditions.stream().map(Condition::literals).reduce(Literals::or).orElse(Literals.none());
+        return literals;
     }
 
     /**
@@ -185,7 +213,7 @@ public final class ScenarioCatalog {
      * @return its number, as {@link #notice} sets it
      */
     public int number(Condition condition) {
-        return known(numbers.get(condition));
+        return known(numbersOfOwn.get(condition));
     }
 
     private static int known(@Nullable Integer number) {
@@ -208,7 +236,9 @@ public final class ScenarioCatalog {
     }
 
     private int count(Condition condition) {
-        return numbers.computeIfAbsent(condition, c -> numbers.size());
+        int number = numbers.computeIfAbsent(condition, c -> numbers.size());
+        numbersOfOwn.put(condition, number);
+        return number;
     }
 
     /**
@@ -291,16 +321,6 @@ public final class ScenarioCatalog {
 
     private Stream<Handshake> handshakes() {
         return Stream.of(grammar.proxyRequest(), grammar.instanceRequest());
-    }
-
-    private void checkYields() {
-        for (Scenario scenario : scenarios.values()) {
-            for (String other : scenario.yieldsTo()) {
-                if (!scenarios.containsKey(other)) {
-                    throw new ScenarioException(scenario.id(), "yields to \"" + other + "\", which is no scenario");
-                }
-            }
-        }
     }
 
     private static List<String> index() {
