@@ -70,12 +70,11 @@ final class TailCapture<T> {
 
     private Member<T> member(String name) {
         Member<T> known = members.get(name);
-        if (known == null) {
-            Source source = Source.of(capture.name() + "!" + name, capture.forcedKind());
-            known = members.size() < MAX_FILES ? new Member<>(source) : present;
+        if (known == null && members.size() < MAX_FILES) {
+            known = new Member<>(Source.of(capture.name() + "!" + name, capture.forcedKind()));
             members.put(name, known);
         }
-        return known;
+        return known == null ? present : known;
     }
 
     private void header(int length, List<Part<T>> out) {
