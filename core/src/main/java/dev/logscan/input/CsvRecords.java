@@ -74,7 +74,7 @@ final class CsvRecords {
             if (c == '"' && quoted) {
                 // A doubled quote closes and opens again, which comes to the same.
                 quoted = false;
-                if (quotes == Quotes.CSV && !endsCell() && record.indexOf("\n") >= 0) {
+                if (quotes == Quotes.CSV && line > startLine && !endsCell()) {
                     return firstLineOnly(record, startLine, start, false);
                 }
             } else if (c == '"' && (quotes == Quotes.ANYWHERE || (quotes == Quotes.CSV && cellStart))) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.logscan.entry.LogEntry;
 import java.io.IOException;
-import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ final class DocumentReader implements EntryReader {
     private static final int MAX_RESUMPTIONS = 1000;
 
     private final DocumentText text;
+    private final RewindableText read;
     private final EntryFactory factory;
     private final Tally tally;
     private final DocumentContext context;
@@ -30,7 +30,8 @@ final class DocumentReader implements EntryReader {
         this.tally = tally;
         TripleQuotes quotes = new TripleQuotes(text);
         this.context = new DocumentContext(quotes, new QueryTable(), new Completeness(tally), tally);
-        this.walk = new DocumentWalk(quotes, 1, 0, DocumentWalk.Start.DOCUMENT, context);
+        this.read = new RewindableText(quotes);
+        this.walk = new DocumentWalk(read, 1, 0, DocumentWalk.Start.DOCUMENT, context);
     }
 
     @Override
@@ -65,8 +66,7 @@ final class DocumentReader implements EntryReader {
             tally.unparsed(brokenLine, "broken JSON");
         }
         LineSkipper skipper = walk.skipper();
-        Reader rest = resumptions++ < MAX_RESUMPTIONS ? skipper.nextObject() : null;
-        if (rest == null) {
+        if (resumptions++ >= MAX_RESUMPTIONS || !skipper.nextObject()) {
             if (!expected) {
                 tally.incomplete("line " + brokenLine + ": broken JSON, nothing after it could be read");
             }
@@ -79,7 +79,7 @@ final class DocumentReader implements EntryReader {
             }
             DocumentWalk.Start start =
                     skipper.foundRow() ? DocumentWalk.Start.AMONG_ROWS : DocumentWalk.Start.AMONG_RECORDS;
-            walk = new DocumentWalk(rest, skipper.line(), skipper.position(), start, context);
+            walk = new DocumentWalk(read, skipper.line(), skipper.position(), start, context);
         }
     }
 

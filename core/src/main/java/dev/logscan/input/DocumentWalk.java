@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -62,7 +60,7 @@ final class DocumentWalk {
     private final boolean fragment;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final Deque<Item> turned = new ArrayDeque<>();
-    private final Delivered text;
+    private final RewindableText text;
     private boolean leftFragment;
     private final boolean amongRows;
 
@@ -71,15 +69,19 @@ final class DocumentWalk {
 
     private long startPosition;
 
-    DocumentWalk(Reader text, long line, long position, Start start, DocumentContext context) throws IOException {
+    DocumentWalk(RewindableText text, long line, long position, Start start, DocumentContext context)
+            throws IOException {
         this.fragment = start != Start.DOCUMENT;
         this.lineBase = line;
         this.positionBase = fragment ? position - 1 : position;
         this.context = context;
         this.amongRows = start == Start.AMONG_ROWS;
-        // Inside a list, as a fragment is, commas stand between the records.
-        this.text = new Delivered(fragment ? new JoinedReader(new StringReader("["), text) : text);
-        this.parser = Json.DOCUMENTS.createParser(this.text);
+        this.text = text;
+        if (fragment) {
+            // Inside a list, as a fragment is, commas stand between the records.
+            text.precede('[');
+        }
+        this.parser = Json.DOCUMENTS.createParser(text);
         this.startLine = line;
         this.startPosition = position;
     }
@@ -110,17 +112,13 @@ final class DocumentWalk {
     LineSkipper skipper() throws IOException {
         long parserLine = lineBase + parser.currentLocation().getLineNr() - 1;
         long reached = position();
-        StringWriter ahead = new StringWriter();
-        parser.releaseBuffered(ahead);
-        String buffered = ahead.toString();
         boolean rows = context.table().isKnown();
-        Reader unread = new JoinedReader(new StringReader(buffered), text);
-        String tail = text.tail(buffered.length(), Math.max(0, reached - startPosition - 1));
+        text.rewind(parser.releaseBuffered(Writer.nullWriter()));
         // A newline inside a text breaks it, and the parser has not counted it as a line's end.
-        long uncounted = tail.endsWith("\n") ? 1 : 0;
-        long newlines = tail.chars().filter(c -> c == '\n').count();
-        Reader again = new JoinedReader(new StringReader(tail), unread);
-        return new LineSkipper(again, parserLine + uncounted - newlines, reached - tail.length(), false, rows);
+        long uncounted = text.isAtLineStart() ? 1 : 0;
+        int again = text.rewind(Math.max(0, reached - startPosition - 1));
+        long line = parserLine + (again == 0 ? 0 : uncounted) - text.newlines(again);
+        return new LineSkipper(text, line, reached - again, false, rows);
     }
 
     /** The next record, or null at the end. */

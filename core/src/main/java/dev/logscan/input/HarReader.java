@@ -7,9 +7,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.StringWriter;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ final class HarReader implements EntryReader {
     private final DocumentText text;
     private final EntryFactory factory;
     private final Tally tally;
-    private Delivered delivered;
+    private final RewindableText read;
     private JsonParser parser;
     private long lineBase = 1;
     private long positionBase;
@@ -36,8 +34,8 @@ final class HarReader implements EntryReader {
         this.text = text;
         this.factory = factory;
         this.tally = tally;
-        this.delivered = new Delivered(text);
-        this.parser = Json.DOCUMENTS.createParser(delivered);
+        this.read = new RewindableText(text);
+        this.parser = Json.DOCUMENTS.createParser(read);
     }
 
     @Override
@@ -125,24 +123,21 @@ final class HarReader implements EntryReader {
         if (resumptions++ >= MAX_RESUMPTIONS) {
             return false;
         }
-        StringWriter ahead = new StringWriter();
-        parser.releaseBuffered(ahead);
-        String buffered = ahead.toString();
-        String broken = delivered.currentLine(buffered.length());
-        Reader unread = new JoinedReader(new StringReader(buffered), delivered);
+        long reached = position();
+        long line = line();
+        read.rewind(parser.releaseBuffered(Writer.nullWriter()));
         // A newline inside a text breaks it, and the parser has not counted it as a line's end.
-        boolean atLineStart = broken != null && broken.isEmpty();
-        LineSkipper skipper = new LineSkipper(unread, line() + (atLineStart ? 1 : 0), position(), atLineStart, false);
-        Reader rest = skipper.nextObject();
-        if (rest == null) {
+        boolean atLineStart = read.isAtLineStart();
+        LineSkipper skipper = new LineSkipper(read, line + (atLineStart ? 1 : 0), reached, atLineStart, false);
+        if (!skipper.nextObject()) {
             return false;
         }
         lineBase = skipper.line();
         positionBase = skipper.position();
         fragment = true;
         inEntries = false;
-        delivered = new Delivered(new JoinedReader(new StringReader("["), rest));
-        parser = Json.DOCUMENTS.createParser(delivered);
+        read.precede('[');
+        parser = Json.DOCUMENTS.createParser(read);
         parser.nextToken();
         inEntries = true;
         return true;

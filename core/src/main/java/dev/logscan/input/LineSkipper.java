@@ -1,13 +1,10 @@
 package dev.logscan.input;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for the next line that begins an object, or the next object behind a comma, as in a list without line ends. */
 final class LineSkipper {
-    private final Reader in;
+    private final RewindableText in;
     private long line;
     private long position;
     private final boolean rows;
@@ -21,7 +18,7 @@ final class LineSkipper {
      * @param atLineStart whether the text starts at the start of a line
      * @param rows whether a list counts too, as a row of a table
      */
-    LineSkipper(Reader in, long line, long position, boolean atLineStart, boolean rows) {
+    LineSkipper(RewindableText in, long line, long position, boolean atLineStart, boolean rows) {
         this.in = in;
         this.line = line;
         this.position = position;
@@ -42,9 +39,8 @@ final class LineSkipper {
         return found == '[';
     }
 
-    /** The text from that object on, which is at {@link #position()}; null when there is none. */
-    @Nullable
-    Reader nextObject() throws IOException {
+    /** Goes on to that object, which is at {@link #position()} and is read next; false when there is none. */
+    boolean nextObject() throws IOException {
         int c = in.read();
         while (c >= 0) {
             if (c == '\n') {
@@ -52,7 +48,8 @@ final class LineSkipper {
                 blankSoFar = true;
             } else if ((c == '{' || (rows && c == '[')) && (blankSoFar || comma)) {
                 found = (char) c;
-                return new JoinedReader(new StringReader(String.valueOf(found)), in);
+                in.rewind(1);
+                return true;
             } else if (c > ' ') {
                 blankSoFar = false;
                 comma = c == ',';
@@ -60,6 +57,6 @@ final class LineSkipper {
             position++;
             c = in.read();
         }
-        return null;
+        return false;
     }
 }
