@@ -75,7 +75,7 @@ class ArchiveTest {
         }
     }
 
-    private static final class Member {
+    static final class Member {
         private final String name;
         private final byte[] content;
 
@@ -89,7 +89,7 @@ class ArchiveTest {
         }
     }
 
-    private static byte[] tar(Member... members) {
+    static byte[] tar(Member... members) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
@@ -106,7 +106,7 @@ class ArchiveTest {
         return out.toByteArray();
     }
 
-    private static byte[] zip(Member... members) {
+    static byte[] zip(Member... members) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Member member : members) {
