@@ -63,7 +63,7 @@ final class RulesCommandTest {
         Run twins = new Run();
         assertThat(twins.with("rules", "check", right.toString(), twin.toString()))
                 .isEqualTo(2);
-        assertThat(twins.out()).endsWith(twin + ":1:8: two scenarios have this id\n");
+        assertThat(twins.out()).endsWith(twin + ":2:9: two scenarios have this id\n");
     }
 
     @Test
