@@ -39,6 +39,16 @@ final class Help {
 
     private Help() {}
 
+    /** What it is, and what it reads, in paragraphs. */
+    static String introduction() {
+        return INTRODUCTION.strip();
+    }
+
+    /** Commands to copy. */
+    static List<String> examples() {
+        return EXAMPLES.strip().lines().skip(1).map(String::strip).toList();
+    }
+
     /** What one gets who typed nothing. */
     static String brief() {
         return """

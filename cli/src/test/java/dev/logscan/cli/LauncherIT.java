@@ -2,6 +2,7 @@ package dev.logscan.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class LauncherIT {
         Path home = folder.toRealPath().resolve("installed here");
         Files.createDirectories(home.resolve("bin"));
         Path launcher = Files.copy(Path.of(LAUNCHER), home.resolve("bin/logscan"), COPY_ATTRIBUTES);
+        Files.createFile(Files.createDirectories(home.resolve("lib")).resolve("logscan.jar"));
         Path near = Files.createDirectories(folder.resolve("near"));
         Files.createSymbolicLink(near.resolve("absolute"), launcher);
         Files.createSymbolicLink(near.resolve("relative"), Path.of("absolute"));
@@ -77,6 +79,37 @@ final class LauncherIT {
                 List.of(folder.resolve("logscan").toString(), "./logscan", "near/../logscan", "near/relative")) {
             assertThat(run(environment, command).out()).as(command).endsWith("-jar\n" + home + "/lib/logscan.jar\n");
         }
+    }
+
+    @Test
+    void theJavaThatCameWithItIsTakenFirstAndHoldsTheProgram() throws Exception {
+        Path home = folder.toRealPath().resolve("moved");
+        Files.createDirectories(home.resolve("bin"));
+        Path launcher = Files.copy(Path.of(LAUNCHER), home.resolve("bin/logscan"), COPY_ATTRIBUTES);
+        Files.createDirectories(home.resolve("runtime/bin"));
+        Files.copy(javaHome.resolve("bin/java"), home.resolve("runtime/bin/java"), COPY_ATTRIBUTES);
+        Files.createSymbolicLink(folder.resolve("logscan"), launcher);
+
+        Outcome outcome = run(
+                Map.of("JAVA_HOME", "/nowhere", "PATH", "/nowhere"),
+                folder.resolve("logscan").toString(),
+                "a b");
+
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(outcome.out())
+                .doesNotContain("SharedArchiveFile")
+                .endsWith("-m\ndev.logscan/dev.logscan.cli.Main\na b\n");
+    }
+
+    @Test
+    void aJarBehindTheLauncherIsStarted() throws Exception {
+        Path file = folder.toRealPath().resolve("logscan-0.1.0.jar");
+        Files.copy(Path.of(LAUNCHER), file, COPY_ATTRIBUTES);
+        Files.write(file, new byte[] {'P', 'K', 3, 4, 0, '\n'}, APPEND);
+
+        assertThat(run(Map.of("JAVA_HOME", javaHome.toString()), file.toString(), "x")
+                        .out())
+                .endsWith("-jar\n" + file + "\nx\n");
     }
 
     @Test
