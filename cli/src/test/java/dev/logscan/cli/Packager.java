@@ -249,12 +249,12 @@ final class Packager {
                 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 
                 Files: *
-                Copyright: the authors of logscan
+                Copyright: 2026 the authors of logscan
                 License: Apache-2.0
                  On Debian systems, the full text is in /usr/share/common-licenses/Apache-2.0.
 
                 Files: usr/lib/logscan/runtime/*
-                Copyright: Oracle and/or its affiliates, and others
+                Copyright: 1993-2026 Oracle and/or its affiliates, and others
                 License: GPL-2 with Classpath exception
                  This is a part of OpenJDK %s, unchanged. Its notices are in
                  /usr/lib/logscan/runtime/legal; on Debian systems, the full text of the

@@ -69,7 +69,7 @@ final class PackedTree {
 
     PackedTree addCompressed(String name, String content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream gzip = gzip(out)) {
+        try (OutputStream gzip = gzip(out, Deflater.BEST_COMPRESSION)) {
             gzip.write(content.getBytes(UTF_8));
         }
         return add(name, out.toByteArray());
@@ -127,7 +127,7 @@ final class PackedTree {
 
     /** Writes a compressed tar archive; the names stand behind the prefix. */
     void write(OutputStream to, String prefix) throws IOException {
-        try (OutputStream gzip = gzip(to);
+        try (OutputStream gzip = gzip(to, Deflater.DEFAULT_COMPRESSION);
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
             TreeMap<String, Packed> all = new TreeMap<>(files);
@@ -158,9 +158,9 @@ final class PackedTree {
         tar.closeArchiveEntry();
     }
 
-    private static OutputStream gzip(OutputStream to) throws IOException {
+    private static OutputStream gzip(OutputStream to, int level) throws IOException {
         GzipParameters parameters = new GzipParameters();
-        parameters.setCompressionLevel(Deflater.DEFAULT_COMPRESSION);
+        parameters.setCompressionLevel(level);
         parameters.setOperatingSystem(255);
         return new GzipCompressorOutputStream(to, parameters);
     }
