@@ -14,6 +14,7 @@ final class Flood {
     }
 
     void write(OutputStream out) throws IOException, UsageException {
+        // An exception tells enough by itself, in the shortest of its lines.
         Problem.Trace trace = Problem.all().get(0).lines().get(0);
         Moment moment = new Moment(RandomBits.of(settings.seed(), "flood", 0));
         Writing.Sink sink = Writing.lines(out);

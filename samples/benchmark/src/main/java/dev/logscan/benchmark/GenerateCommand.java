@@ -30,7 +30,7 @@ final class GenerateCommand {
         switch (options.choice("shape", Shape.class, Shape.TREE)) {
             case TREE -> new LogTree(settings).write(Path.of(target));
             case SEARCH_RESPONSE -> {
-                SearchResponse response = new SearchResponse(settings.of(List.of(LogKind.KIBANA)));
+                SearchResponse response = new SearchResponse(settings.withKinds(List.of(LogKind.KIBANA)));
                 write(target, response::write);
                 if (!isStandardOutput(target)) {
                     Files.write(

@@ -2,6 +2,8 @@ package dev.logscan.benchmark;
 
 import dev.logscan.scenario.ScenarioCatalog;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,9 +119,9 @@ record Peer(
         for (Path file : work.json()) {
             if (!work.compressed().contains(file) && Files.size(file) > LARGEST_DOCUMENT) {
                 byte[] head = new byte[1 << 16];
-                try (var in = Files.newInputStream(file)) {
+                try (InputStream in = Files.newInputStream(file)) {
                     int length = in.readNBytes(head, 0, head.length);
-                    if (new String(head, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n') < 0) {
+                    if (new String(head, 0, length, StandardCharsets.ISO_8859_1).indexOf('\n') < 0) {
                         return true;
                     }
                 }

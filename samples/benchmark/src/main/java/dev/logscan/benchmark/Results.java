@@ -65,6 +65,7 @@ final class Results {
                     result.cpu(),
                     result.memory() / 1e6));
         }
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, rows, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 

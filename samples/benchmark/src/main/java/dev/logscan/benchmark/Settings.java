@@ -56,7 +56,7 @@ record Settings(
                 all);
     }
 
-    Settings of(List<LogKind> others) {
+    Settings withKinds(List<LogKind> others) {
         return new Settings(size, files, gzip, telling, nearMisses, seed, hosts, others);
     }
 }

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,8 @@ final class Template {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z]+)(?::([^}]*))?\\}");
     private static final List<String> PATHS = List.of(
             "README.md", "lib/service.rb", "app/models/user.rb", "src/main/java/App.java", "docs/setup/install.md");
+
+    private static final Map<String, List<Template>> READ = new ConcurrentHashMap<>();
 
     private final List<Part> parts = new ArrayList<>();
 
@@ -43,9 +47,10 @@ final class Template {
         return new Template(text);
     }
 
-    /** The templates of a resource, one a line. */
+    /** The templates of a resource, one a line; read once, for ten thousand files want them. */
     static List<Template> all(String resource) {
-        return lines(resource).stream().map(Template::of).toList();
+        return READ.computeIfAbsent(
+                resource, name -> lines(name).stream().map(Template::of).toList());
     }
 
     static List<String> lines(String resource) {
