@@ -55,6 +55,20 @@ public final class InputScanner {
         }
     }
 
+    /**
+     * Follows logs while they are written, on the thread that asks for what is new.
+     *
+     * @param <T> what the caller makes of an entry
+     * @param paths files, and directories of which all logs are followed, those included that are begun later
+     * @param fromStart whether to begin with the first lines of the logs that are there, and not at their ends
+     * @param notice looks at an entry, and returns null to pass over it
+     * @return a follower that stands where it is to begin
+     */
+    public <T> LogFollower<T> follow(
+            List<String> paths, boolean fromStart, Function<? super LogEntry, ? extends @Nullable T> notice) {
+        return new LogFollower<>(paths, fromStart, settings, notice, System::nanoTime);
+    }
+
     /** Collects the settings of a scanner; not thread-safe. */
     public static final class Builder {
         private Set<String> literals = Set.of();

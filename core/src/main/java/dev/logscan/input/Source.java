@@ -14,4 +14,9 @@ record Source(String name, Component nameKind, @Nullable Component forcedKind) {
     static Source of(String name, @Nullable Component forcedKind) {
         return new Source(name, Components.ofName(name), forcedKind);
     }
+
+    /** The same under another name, which says nothing about it. */
+    Source named(String other) {
+        return new Source(other, nameKind, forcedKind);
+    }
 }

@@ -104,7 +104,7 @@ final class SourceScan {
         return silent ? inside : Stream.concat(Stream.of(own), inside);
     }
 
-    private SourceStatistics statistics() {
+    SourceStatistics statistics() {
         List<ReadProblem> all = new ArrayList<>(problems);
         if (missing > 0) {
             all.add(new ReadProblem(source.name(), shrank(missing), true));

@@ -3,6 +3,7 @@ package dev.logscan.input;
 import dev.logscan.entry.Component;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,49 @@ public record SourceStatistics(
     public SourceStatistics {
         problems = List.copyOf(problems);
         unparsedLines = List.copyOf(unparsedLines);
+    }
+
+    /** What was read of one log in two contents, the earlier one first; null where there is none yet. */
+    static SourceStatistics joined(String name, @Nullable SourceStatistics one, SourceStatistics two) {
+        List<ReadProblem> own = two.problems().stream()
+                .map(p -> new ReadProblem(name, p.message(), p.incomplete()))
+                .toList();
+        if (one == null) {
+            return new SourceStatistics(
+                    name,
+                    two.kind(),
+                    two.format(),
+                    two.bytes(),
+                    two.lines(),
+                    two.entries(),
+                    two.blank(),
+                    two.unparsed(),
+                    two.first(),
+                    two.last(),
+                    two.verbatim(),
+                    own,
+                    two.unparsedLines());
+        }
+        boolean sameKind = one.kind() == two.kind() || two.entries() == 0;
+        return new SourceStatistics(
+                name,
+                sameKind ? one.kind() : one.entries() == 0 ? two.kind() : Component.MIXED,
+                two.format().equals("none") ? one.format() : two.format(),
+                one.bytes() + two.bytes(),
+                one.lines() + two.lines(),
+                one.entries() + two.entries(),
+                one.blank() + two.blank(),
+                one.unparsed() + two.unparsed(),
+                one.first() == null ? two.first() : one.first(),
+                two.last() == null ? one.last() : two.last(),
+                one.verbatim() && two.verbatim(),
+                Stream.concat(one.problems().stream(), own.stream())
+                        .distinct()
+                        .limit(Part.MAX_NOTES)
+                        .toList(),
+                Stream.concat(one.unparsedLines().stream(), two.unparsedLines().stream())
+                        .limit(Part.MAX_SAMPLES)
+                        .toList());
     }
 
     /**
