@@ -108,18 +108,67 @@ public final class LogScan {
                 .build();
         Correlator correlator = new Correlator(catalog);
         List<SourceStatistics> sources = scanner.scan(discovery.inputs(), this::notice, correlator::add);
+        return report(correlator, sources, discovery.problems(), List.of());
+    }
+
+    /**
+     * Watches logs while they are written.
+     *
+     * @param paths files, and directories of which all logs are watched
+     * @param fromStart whether to begin with what the logs hold already, and not at their ends
+     * @return a watch that begins now; to be closed
+     */
+    public LogWatch watch(List<String> paths, boolean fromStart) {
+        return new LogWatch(this, paths, fromStart, System::nanoTime);
+    }
+
+    ScenarioCatalog catalog() {
+        return catalog;
+    }
+
+    Filter filter() {
+        return filter;
+    }
+
+    boolean literalSearch() {
+        return literalSearch;
+    }
+
+    /** What entries show that are judged for themselves: nothing is ruled out for want of others. */
+    record Judged(List<Finding> findings, List<Unexplained> unexplained) {}
+
+    Judged judge(Correlator correlator) {
+        Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, new Coverage(List.of()));
+        List<Finding> findings = diagnosis.findings(attempt -> true);
+        return new Judged(findings, diagnosis.unexplained(attempt -> true));
+    }
+
+    /** A text from logs as it may be shown. */
+    String shown(String text) {
+        return showSecrets ? text : Masking.mask(text);
+    }
+
+    /** Says what noticed entries show. */
+    Report report(
+            Correlator correlator, List<SourceStatistics> sources, List<ReadProblem> problems, List<String> notes) {
         Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, coverage(sources));
         List<Finding> findings =
                 diagnosis.findings(filter::wants).stream().filter(filter::wants).toList();
         List<Unexplained> unexplained = filter.wantsUnexplained() ? diagnosis.unexplained(filter::wants) : List.of();
-        Report report = new Report(
-                version(), summaries(sources, discovery.problems()), findings, unexplained, warnings(correlator));
+        List<String> warnings = new ArrayList<>(notes);
+        warnings.addAll(warnings(correlator));
+        Report report = new Report(version(), summaries(sources, problems), findings, unexplained, warnings);
         return Excerpts.cut(showSecrets ? report : Masking.mask(report));
     }
 
     private @Nullable NoticedEntry notice(LogEntry entry) {
         BitSet held = catalog.notice(entry);
-        return held.isEmpty() ? null : new NoticedEntry(Excerpt.of(entry, catalog.fields()), held);
+        return held.isEmpty() ? null : noticed(entry, held);
+    }
+
+    /** What is kept of an entry for which conditions hold. */
+    NoticedEntry noticed(LogEntry entry, BitSet held) {
+        return new NoticedEntry(Excerpt.of(entry, catalog.fields()), held);
     }
 
     /** Only what was read as its component wrote it proves that an entry which is not there was not written. */

@@ -140,6 +140,16 @@ public final class LogEntry {
     }
 
     /**
+     * The same entry at another place.
+     *
+     * @param place where it stands
+     * @return an entry that differs in nothing else
+     */
+    public LogEntry movedTo(Origin place) {
+        return new LogEntry(place, component, time, correlationId, fields);
+    }
+
+    /**
      * The same entry with every value replaced.
      *
      * @param change gives the new text of a value

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessLines {
     /** NGINX and Workhorse both log whole seconds, each when it is done. */
-    private static final long SLACK_MS = 2_000;
+    static final long SLACK_MS = 2_000;
 
-    private static final Set<Component> REQUESTS = Set.of(Component.WORKHORSE, Component.PRODUCTION, Component.API);
+    static final Set<Component> REQUESTS = Set.of(Component.WORKHORSE, Component.PRODUCTION, Component.API);
 
     private final Map<List<String>, NavigableMap<Long, Deque<List<NoticedEntry>>>> requests = new HashMap<>();
     private final IdentityHashMap<List<NoticedEntry>, List<NoticedEntry>> extended = new IdentityHashMap<>();
@@ -51,7 +51,7 @@ final class AccessLines {
         return groups;
     }
 
-    private static boolean isAccessLine(NoticedEntry noticed) {
+    static boolean isAccessLine(NoticedEntry noticed) {
         return noticed.entry().component() == Component.NGINX_ACCESS;
     }
 
@@ -103,7 +103,8 @@ final class AccessLines {
         return at - before <= after - at ? before : after;
     }
 
-    private static @Nullable List<String> key(LogEntry entry) {
+    /** What a line and its request have in common; null for entries that are neither. */
+    static @Nullable List<String> key(LogEntry entry) {
         String method = entry.first("method");
         String path = entry.has("path") ? entry.first("path") : entry.first("uri");
         String status = entry.first("status");

@@ -2,6 +2,7 @@ package dev.logscan.incident;
 
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
+import dev.logscan.entry.Origin;
 import dev.logscan.scenario.ScenarioCatalog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,19 @@ public final class Correlator {
     }
 
     /**
+     * Says where entries stand now, for logs are renamed while they are watched.
+     *
+     * @param places gives the new place for the one that an entry has
+     */
+    public void relocate(UnaryOperator<Origin> places) {
+        UnaryOperator<NoticedEntry> moved = noticed -> new NoticedEntry(
+                noticed.entry().movedTo(places.apply(noticed.entry().origin())), noticed.held());
+        byId.values().forEach(entries -> entries.replaceAll(moved));
+        waiting.values().forEach(entries -> entries.replaceAll(moved));
+        single.replaceAll(moved);
+    }
+
+    /**
      * What was let go to keep memory bounded.
      *
      * @return a sentence, or null when nothing was let go
@@ -106,18 +121,24 @@ public final class Correlator {
 
     /** Running out of memory would cost all findings; entries that are let go are counted and said. */
     private boolean hasRoomFor(NoticedEntry noticed) {
-        long size = ENTRY_BYTES;
-        for (List<String> values : noticed.entry().fields().values()) {
-            for (String value : values) {
-                size += VALUE_BYTES + value.length();
-            }
-        }
+        long size = size(noticed);
         if (kept + size > budget) {
             letGo++;
             return false;
         }
         kept += size;
         return true;
+    }
+
+    /** About how many bytes an entry takes. */
+    static long size(NoticedEntry noticed) {
+        long size = ENTRY_BYTES;
+        for (List<String> values : noticed.entry().fields().values()) {
+            for (String value : values) {
+                size += VALUE_BYTES + value.length();
+            }
+        }
+        return size;
     }
 
     /** The same line in two files is one entry: a log that was copied while it was rotated. */

@@ -76,6 +76,11 @@ final class Page {
     }
 
     private String inked(Ink ink, String text) {
+        return inked(ink, text, color);
+    }
+
+    /** A text in a colour, where there may be any. */
+    static String inked(Ink ink, String text, boolean color) {
         return color && ink != Ink.NONE ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
     }
 }

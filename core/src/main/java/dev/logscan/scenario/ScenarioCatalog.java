@@ -296,6 +296,15 @@ public final class ScenarioCatalog {
     }
 
     /**
+     * What a request of the app looks like in an instance's logs, whatever became of it.
+     *
+     * @return the condition, of which {@link #literals} and {@link #notice} know nothing
+     */
+    public Condition request() {
+        return grammar.request();
+    }
+
+    /**
      * Shapes of failing Jira Connect entries, for what no scenario explains.
      *
      * @return the shapes, the first that holds counts

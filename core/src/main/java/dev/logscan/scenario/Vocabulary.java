@@ -28,6 +28,7 @@ final class Vocabulary {
             List<VersionProof> proofs,
             Handshake proxyRequest,
             Handshake instanceRequest,
+            Condition request,
             List<Trouble> troubles) {}
 
     static Vocabulary of(Keys keys, Map<String, Json> ranges) {
@@ -72,6 +73,7 @@ final class Vocabulary {
                 keys.list("proofs", parts::proof),
                 proxy,
                 instance,
+                conditions.condition(keys.required("requests")),
                 keys.list("troubles", parts::trouble));
     }
 
