@@ -10,6 +10,8 @@ enum CliOption {
     OUTPUT('o', "output", "FORMAT=FILE", "also write that report to FILE; repeatable"),
     SINCE("since", "T", "only from then on: RFC 3339, YYYY-MM-DD, or relative such as -3h or -7d"),
     UNTIL("until", "T", "only before then; a date is the start of that day. Entries without a time stay"),
+    UNTIL_FINDING("until", "finding", "end at the first finding, with the report of what was seen"),
+    TIMEOUT("timeout", "DURATION", "end after so long, such as 90s, 10m or 2h"),
     CORRELATION_ID("correlation-id", "ID", "report only this request; repeatable"),
     INSTANCE_URL("instance-url", "URL", "report only this instance; compared as a name"),
     REQUEST_ID("request-id", "ID", "the X-Request-Id of the failed request; repeatable"),

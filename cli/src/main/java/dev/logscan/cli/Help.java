@@ -22,6 +22,19 @@ final class Help {
             or after paths; -- ends them.
             """;
 
+    private static final String WATCHING = """
+
+            It begins at the ends of the logs, or with --since at that time, and goes with
+            them through every rotation; logs that are begun later are watched too. An
+            attempt is told on standard output within a second, where the format is text,
+            and else on standard error. Ctrl-C, --timeout and --until finding end it with
+            the report of what was seen. The exit codes are those of a scan; after Ctrl-C
+            130, after a termination 143, the report being whole all the same.
+
+            Without an attempt, the report says so, and whether that proves anything: only
+            a log of requests that was written to shows that none of the app was there.
+            """;
+
     private static final String EXAMPLES = """
 
             Examples:
@@ -34,6 +47,7 @@ final class Help {
               logscan explain jwt-invalid-audience
               logscan trace 01JKT4Q8V3E6ZP0X4M1W7C2D9A /var/log/gitlab
               logscan kibana --instance-url https://gitlab.example.com
+              logscan watch --until finding --timeout 10m /var/log/gitlab
               source <(logscan completion bash)
             """;
 
@@ -68,6 +82,9 @@ final class Help {
         String sentence =
                 Character.toUpperCase(command.help().charAt(0)) + command.help().substring(1);
         wrap(sentence + ".", WIDTH).forEach(line -> help.append(line).append('\n'));
+        if (command == Command.WATCH) {
+            help.append(WATCHING);
+        }
         help.append("\nOptions:\n");
         command.options().forEach(option -> row(help, OPTION_COLUMN, head(option), option.help()));
         return help.toString();
@@ -90,6 +107,10 @@ final class Help {
         }
         help.append("\nOptions of kibana, beside --instance-url:\n");
         for (CliOption option : List.of(CliOption.REQUEST_ID, CliOption.HAR)) {
+            row(help, OPTION_COLUMN, head(option), option.help());
+        }
+        help.append("\nOptions of watch, beside those of a report:\n");
+        for (CliOption option : List.of(CliOption.UNTIL_FINDING, CliOption.TIMEOUT)) {
             row(help, OPTION_COLUMN, head(option), option.help());
         }
         help.append("\nOutput formats: ");

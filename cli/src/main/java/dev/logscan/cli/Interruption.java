@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says one line when a signal ends the process, and leaves no file behind. The exit code, 130 or 143, is the JVM's own.
  */
 final class Interruption {
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+    private static final AtomicReference<@Nullable Ending> ENDING = new AtomicReference<>();
 
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -38,8 +41,16 @@ final class Interruption {
         UNFINISHED.remove(file);
     }
 
+    /** Lets a command end by itself when a signal comes, with its report. */
+    static Ending ending() {
+        Ending ending = new Ending();
+        ENDING.set(ending);
+        return ending;
+    }
+
     private void end(PrintStream err) {
-        if (over.get()) {
+        Ending ending = ENDING.get();
+        if (over.get() || (ending != null && ending.comes())) {
             return;
         }
         for (Path file : UNFINISHED) {

@@ -15,6 +15,15 @@ import java.util.List;
 final class LibraryScan implements Scanner {
     @Override
     public Report scan(ScanRequest request, InputStream stdin) throws IOException {
+        try {
+            return of(request).scan(Discovery.of(request.paths(), request.kinds(), stdin));
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted while reading");
+        }
+    }
+
+    /** The scan that a request asks for. */
+    static LogScan of(ScanRequest request) {
         Filter filter = new Filter(
                 request.since(),
                 request.until(),
@@ -33,11 +42,7 @@ final class LibraryScan implements Scanner {
         if (request.proxyFqdn() != null) {
             scan.proxyFqdn(request.proxyFqdn());
         }
-        try {
-            return scan.build().scan(Discovery.of(request.paths(), request.kinds(), stdin));
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException("interrupted while reading");
-        }
+        return scan.build();
     }
 
     /** The ids of the formats in which logs may reach us. */

@@ -1,8 +1,6 @@
 package dev.logscan.cli;
 
-import dev.logscan.report.Format;
 import dev.logscan.report.Report;
-import dev.logscan.report.TextOptions;
 import java.io.IOException;
 
 /** {@code scan}: reads, correlates, diagnoses, reports. */
@@ -20,32 +18,9 @@ final class ScanCommand {
             around.err().print(Help.brief());
             return ExitCode.USAGE;
         }
-        return scan(new RequestReader(arguments, around).read(), new StandardOutput(around));
-    }
-
-    private ExitCode scan(ScanRequest request, StandardOutput out) throws IOException {
+        ScanRequest request = new RequestReader(arguments, around).read();
         Report report = scanner.scan(request, around.in());
-        TextOptions text = request.text();
-        TextOptions plain = new TextOptions(false, text.missing(), text.width(), text.verbose(), text.zone());
-        for (ReportFile file : request.files()) {
-            file.write(render(report, file.format(), plain));
-        }
-        if (!request.format().forPeople() && !request.quiet()) {
-            note(report);
-        }
-        out.print(render(report, request.format(), text));
+        new Reports(around).write(report, request, new StandardOutput(around));
         return ExitCode.of(report, request.failOn());
-    }
-
-    private static String render(Report report, Format format, TextOptions text) throws IOException {
-        StringBuilder rendered = new StringBuilder();
-        format.renderer(text).render(report, rendered);
-        return rendered.toString();
-    }
-
-    /** What a person should know who sees no report for people. */
-    private void note(Report report) {
-        Notes.problems(around.err(), report.sources());
-        report.warnings().forEach(warning -> Notes.say(around.err(), warning));
     }
 }

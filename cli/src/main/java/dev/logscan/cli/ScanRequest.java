@@ -52,4 +52,9 @@ record ScanRequest(
         @Nullable Severity failOn,
         int threads,
         boolean showSecrets,
-        boolean quiet) {}
+        boolean quiet) {
+    /** How text looks elsewhere than on standard output. */
+    TextOptions plainText() {
+        return new TextOptions(false, text.missing(), text.width(), text.verbose(), text.zone());
+    }
+}

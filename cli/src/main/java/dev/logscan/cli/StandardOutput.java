@@ -7,6 +7,7 @@ import java.io.IOException;
 /** Where results go. A reader that stops reading is no error; a full disk is one. */
 final class StandardOutput {
     private final Surroundings around;
+    private boolean left;
 
     StandardOutput(Surroundings around) {
         this.around = around;
@@ -21,6 +22,12 @@ final class StandardOutput {
             if (around.stdout() != Surroundings.Stdout.PIPE) {
                 throw new IOException("standard output: not written: " + Reason.of(e), e);
             }
+            left = true;
         }
+    }
+
+    /** Whether nobody reads any more. */
+    boolean isLeft() {
+        return left;
     }
 }

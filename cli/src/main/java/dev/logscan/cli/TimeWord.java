@@ -2,6 +2,7 @@ package dev.logscan.cli;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,6 +28,23 @@ final class TimeWord {
         } catch (DateTimeException e) {
             throw wrong(option, word);
         }
+    }
+
+    /** A length of time, such as {@code 90s}. */
+    static Duration duration(CliOption option, String word) throws UsageException {
+        try {
+            String ago = "-" + word;
+            if (ago.length() > 2) {
+                return Duration.of(amount(option, ago), unit(option, ago));
+            }
+        } catch (UsageException e) {
+            throw noDuration(option, word);
+        }
+        throw noDuration(option, word);
+    }
+
+    private static UsageException noDuration(CliOption option, String word) {
+        return new UsageException(option.flag(), word + " is no duration", "expected such as 90s, 10m or 2h");
     }
 
     private static long amount(CliOption option, String word) throws UsageException {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ProcessIT {
     private static final String LOGSCAN =
             "'" + Path.of("target/logscan/bin/logscan").toAbsolutePath() + "'";
+
+    private static final String EXCEPTION = """
+            {"severity":"ERROR","time":"2025-02-11T09:14:07.318Z","correlation_id":"01JKT4Q8V3E6ZP0X4M1W7C2D9A",\
+            "meta.caller_id":"JiraConnect::EventsController#installed","exception.class":"JWT::InvalidAudError",\
+            "exception.message":"Invalid audience. Expected https://a.example/-/jira_connect, \
+            received https://b.example/-/jira_connect"}
+            """;
 
     @TempDir
     Path folder;
@@ -87,14 +96,50 @@ final class ProcessIT {
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out", "err");
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aSignalEndsAWatchWithItsReport(String signal, int exitCode) throws Exception {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Path log = Files.writeString(logs.resolve("exceptions_json.log"), "");
+        Process process = start("exec " + LOGSCAN + " watch -o json=report.json logs");
+        waitFor(folder.resolve("err"), "logscan: watching 1 log: ");
+        Files.writeString(log, EXCEPTION);
+        waitFor(folder.resolve("out"), "[01JKT4Q8V3E6ZP0X4M1W7C2D9A]");
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+
+        Outcome outcome = outcome(process);
+        assertThat(outcome.exitCode()).isEqualTo(exitCode);
+        assertThat(outcome.out())
+                .startsWith("09:14:07.318  self-managed  -    ERROR    The instance refused the token's audience")
+                .contains(
+                        "[01JKT4Q8V3E6ZP0X4M1W7C2D9A]\n\nERROR The instance refused",
+                        "  1 attempt, 2025-02-11 09:14:07");
+        assertThat(outcome.err()).hasLineCount(1);
+        assertThat(folder.resolve("report.json")).content().contains("\"scenario\": \"jwt-invalid-audience\"");
+    }
+
+    @Test
+    void aWatchEndsWhenNobodyReads() throws Exception {
+        Files.writeString(folder.resolve("exceptions_json.log"), EXCEPTION);
+
+        assertThat(shell(LOGSCAN + " watch -q --since 2025-01-01 exceptions_json.log | true")
+                        .exitCode())
+                .isZero();
+    }
+
+    private static void waitFor(Path file, String text) throws IOException {
+        long patience = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!Files.readString(file, UTF_8).contains(text)) {
+            assertThat(System.nanoTime()).as("%s in %s", text, file).isLessThan(patience);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
     @Test
     void aFindingIsExitCodeOne() throws Exception {
-        Path log = Files.writeString(folder.resolve("exceptions_json.log"), """
-                {"severity":"ERROR","time":"2025-02-11T09:14:07.318Z","correlation_id":"01JKT4Q8V3E6ZP0X4M1W7C2D9A",\
-                "meta.caller_id":"JiraConnect::EventsController#installed","exception.class":"JWT::InvalidAudError",\
-                "exception.message":"Invalid audience. Expected https://a.example/-/jira_connect, \
-                received https://b.example/-/jira_connect"}
-                """);
+        Path log = Files.writeString(folder.resolve("exceptions_json.log"), EXCEPTION);
 
         Outcome outcome = shell(LOGSCAN + " --format json < " + log);
 
