@@ -13,6 +13,9 @@ final class ScenarioParser {
     private static final String TROUBLESHOOTING =
             "https://docs.gitlab.com/administration/settings/jira_cloud_app_troubleshooting/";
 
+    /** What editors look for in a file, to help whoever writes it. */
+    private static final String SCHEMA = "$schema";
+
     private final ConditionParser conditions;
     private final DecisionParser decisions;
     private final PartParser parts;
@@ -30,6 +33,7 @@ final class ScenarioParser {
      */
     Scenario parse(Json.Members rule) {
         Keys keys = new Keys(rule);
+        keys.optionalText(SCHEMA);
         Json id = keys.required("id");
         Json severity = keys.required("severity");
         Scenario scenario = new Scenario(
