@@ -33,8 +33,18 @@ class ReadmeIT {
     }
 
     @Test
-    void thereAreExamples() {
-        assertThat(examples()).isNotEmpty();
+    void everyCommandHasAnExample() {
+        assertThat(examples().stream().map(Example::command).map(command -> command.split(" ")[1]))
+                .contains("watch", "trace", "kibana", "explain", "rules", "completion");
+        assertThat(examples().stream().map(Example::command).filter(command -> command.startsWith("logscan rules")))
+                .extracting(command -> command.split(" ")[2])
+                .contains("check", "test", "list", "coverage");
+    }
+
+    @Test
+    void theRuleThatItShowsIsTheOneThatItRuns() throws IOException {
+        assertThat(String.join("\n", readme()))
+                .contains("```json\n" + Files.readString(ROOT.resolve("samples/rules/webhook-timeout.json")) + "```");
     }
 
     /** A command of the README and what it shows of the output; cut where three dots end it. */
@@ -75,7 +85,8 @@ class ReadmeIT {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isLessThan(2);
+        // A rule file that is wrong, on purpose, is a wrong usage; and a shown example has no reason to end otherwise.
+        assertThat(process.waitFor()).isLessThan(3);
         return printed;
     }
 }
