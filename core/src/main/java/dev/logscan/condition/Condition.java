@@ -2,10 +2,10 @@ package dev.logscan.condition;
 
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Yes or no over one entry, as a value: equal conditions answer equally. */
 public sealed interface Condition {
@@ -31,6 +31,14 @@ public sealed interface Condition {
      */
     Set<String> fields();
 
+    private static Set<String> fields(List<Condition> parts) {
+        Set<String> fields = new HashSet<>();
+        for (Condition part : parts) {
+            fields.addAll(part.fields());
+        }
+        return fields;
+    }
+
     /**
      * All of several.
      *
@@ -54,12 +62,16 @@ public sealed interface Condition {
 
         @Override
         public Literals literals() {
-            return parts.stream().map(Condition::literals).reduce(Literals.none(), Literals::and);
+            Literals all = Literals.none();
+            for (Condition part : parts) {
+                all = all.and(part.literals());
+            }
+            return all;
         }
 
         @Override
         public Set<String> fields() {
-            return parts.stream().flatMap(p -> p.fields().stream()).collect(Collectors.toSet());
+            return Condition.fields(parts);
         }
     }
 
@@ -86,12 +98,16 @@ public sealed interface Condition {
 
         @Override
         public Literals literals() {
-            return parts.stream().map(Condition::literals).reduce(Literals::or).orElse(Literals.none());
+            List<Literals> each = new ArrayList<>();
+            for (Condition part : parts) {
+                each.add(part.literals());
+            }
+            return Literals.anyOf(each);
         }
 
         @Override
         public Set<String> fields() {
-            return parts.stream().flatMap(p -> p.fields().stream()).collect(Collectors.toSet());
+            return Condition.fields(parts);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.logscan.condition;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -81,13 +83,24 @@ public final class Literals {
      * @return the union
      */
     public Literals or(Literals other) {
-        if (!known() || !other.known()) {
-            return NONE;
+        return anyOf(List.of(this, other));
+    }
+
+    /**
+     * What is known when one of several holds: all of them, or nothing when one of them knows nothing.
+     *
+     * @param several the literals of each
+     * @return the union; nothing is known of none
+     */
+    public static Literals anyOf(Collection<Literals> several) {
+        Set<String> union = new TreeSet<>();
+        for (Literals one : several) {
+            if (!one.known()) {
+                return NONE;
+            }
+            union.addAll(one.alternatives);
         }
-        Set<String> union = new TreeSet<>(alternatives);
-        union.addAll(other.alternatives);
-        union.removeIf(longer -> holdsShorter(longer, alternatives) || holdsShorter(longer, other.alternatives));
-        return new Literals(union);
+        return new Literals(withoutLonger(union));
     }
 
     /**
@@ -114,15 +127,40 @@ public final class Literals {
     }
 
     private boolean isCompound() {
-        return alternatives.stream().allMatch(Literals::isCompound);
+        for (String text : alternatives) {
+            if (!isCompound(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int shortest() {
-        return alternatives.stream().mapToInt(String::length).min().orElse(0);
+        int shortest = Integer.MAX_VALUE;
+        for (String text : alternatives) {
+            shortest = Math.min(shortest, text.length());
+        }
+        return shortest;
+    }
+
+    /** The texts without those that hold another one. */
+    private static Set<String> withoutLonger(Set<String> texts) {
+        Set<String> kept = new TreeSet<>();
+        for (String text : texts) {
+            if (!holdsShorter(text, texts)) {
+                kept.add(text);
+            }
+        }
+        return kept;
     }
 
     private static boolean holdsShorter(String longer, Set<String> candidates) {
-        return candidates.stream().anyMatch(c -> c.length() < longer.length() && longer.contains(c));
+        for (String candidate : candidates) {
+            if (candidate.length() < longer.length() && longer.contains(candidate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String mostTellingRun(String text) {
@@ -150,7 +188,12 @@ public final class Literals {
     }
 
     private static boolean isCompound(String run) {
-        return run.chars().anyMatch(c -> !Character.isLetter(c));
+        for (int i = 0; i < run.length(); i++) {
+            if (!Character.isLetter(run.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean usable(char c) {

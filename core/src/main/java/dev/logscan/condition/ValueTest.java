@@ -1,6 +1,7 @@
 package dev.logscan.condition;
 
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,11 @@ public sealed interface ValueTest {
 
         @Override
         public Literals literals() {
-            return tests.stream().map(ValueTest::literals).reduce(Literals.none(), Literals::and);
+            Literals all = Literals.none();
+            for (ValueTest test : tests) {
+                all = all.and(test.literals());
+            }
+            return all;
         }
 
         @Override
@@ -260,6 +265,10 @@ public sealed interface ValueTest {
     }
 
     private static Literals oneOf(Set<String> texts) {
-        return texts.stream().map(Literals::of).reduce(Literals::or).orElse(Literals.none());
+        List<Literals> each = new ArrayList<>();
+        for (String text : texts) {
+            each.add(Literals.of(text));
+        }
+        return Literals.anyOf(each);
     }
 }

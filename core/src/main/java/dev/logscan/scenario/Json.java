@@ -26,17 +26,34 @@ sealed interface Json {
                     .build())
             .build();
 
-    String where();
+    Place place();
 
-    record Text(String where, String value) implements Json {}
+    /** Where it stands, as errors show it. */
+    default String where() {
+        return place().toString();
+    }
 
-    record Digits(String where, String value) implements Json {}
+    /** A place in a file; its text is only made for errors, of which there are far fewer than of values. */
+    record Place(String file, int line, int column) {
+        static Place of(String file, JsonLocation at) {
+            return new Place(file, at.getLineNr(), at.getColumnNr());
+        }
 
-    record Flag(String where, boolean value) implements Json {}
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
 
-    record Array(String where, List<Json> values) implements Json {}
+    record Text(Place place, String value) implements Json {}
 
-    record Members(String where, Map<String, Json> values) implements Json {}
+    record Digits(Place place, String value) implements Json {}
+
+    record Flag(Place place, boolean value) implements Json {}
+
+    record Array(Place place, List<Json> values) implements Json {}
+
+    record Members(Place place, Map<String, Json> values) implements Json {}
 
     /**
      * Reads one document.
@@ -70,21 +87,21 @@ sealed interface Json {
     }
 
     private static Members members(String file, JsonParser parser) throws IOException {
-        String where = where(file, parser.currentTokenLocation());
+        Place place = Place.of(file, parser.currentTokenLocation());
         Map<String, Json> values = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String keyAt = where(file, parser.currentTokenLocation());
+            Place keyAt = Place.of(file, parser.currentTokenLocation());
             parser.nextToken();
             if (values.put(key, value(file, parser)) != null) {
-                throw new ScenarioException(keyAt, "\"" + key + "\" stands twice");
+                throw new ScenarioException(keyAt.toString(), "\"" + key + "\" stands twice");
             }
         }
-        return new Members(where, values);
+        return new Members(place, values);
     }
 
     private static Json value(String file, JsonParser parser) throws IOException {
-        String where = where(file, parser.currentTokenLocation());
+        Place place = Place.of(file, parser.currentTokenLocation());
         return switch (parser.currentToken()) {
             case START_OBJECT -> members(file, parser);
             case START_ARRAY -> {
@@ -92,20 +109,21 @@ sealed interface Json {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     values.add(value(file, parser));
                 }
-                yield new Array(where, values);
+                yield new Array(place, values);
             }
-            case VALUE_STRING -> new Text(where, parser.getText());
-            case VALUE_NUMBER_INT -> new Digits(where, parser.getText());
-            case VALUE_TRUE -> new Flag(where, true);
-            case VALUE_FALSE -> new Flag(where, false);
+            case VALUE_STRING -> new Text(place, parser.getText());
+            case VALUE_NUMBER_INT -> new Digits(place, parser.getText());
+            case VALUE_TRUE -> new Flag(place, true);
+            case VALUE_FALSE -> new Flag(place, false);
             default ->
                 throw new ScenarioException(
-                        where, "unusable value (expected an object, a list, a text, a whole number, true or false)");
+                        place.toString(),
+                        "unusable value (expected an object, a list, a text, a whole number, true or false)");
         };
     }
 
     private static String where(String file, JsonLocation at) {
-        return file + ":" + at.getLineNr() + ":" + at.getColumnNr();
+        return Place.of(file, at).toString();
     }
 
     private static String brief(JsonProcessingException e) {

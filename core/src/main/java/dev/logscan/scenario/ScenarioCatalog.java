@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -31,13 +32,11 @@ public final class ScenarioCatalog {
 
     private final Map<String, Scenario> scenarios = new TreeMap<>();
     private final Vocabulary.Grammar grammar;
-    private final Map<Condition, Integer> numbers = new LinkedHashMap<>();
-
-    /** By the conditions themselves, which are asked for often, and whose hashes are deep. */
-    private final IdentityHashMap<Condition, Integer> numbersOfOwn = new IdentityHashMap<>();
+    /** By who must have written the entry, and by identity: to hash all of a condition costs more than to judge it twice. */
+    private final Map<Set<Component>, Map<Condition, Integer>> numbers = new HashMap<>();
 
     private final IdentityHashMap<Signal, Integer> signalNumbers = new IdentityHashMap<>();
-    private final List<Condition> conditions;
+    private final List<Condition> conditions = new ArrayList<>();
     private final BitSet opening = new BitSet();
     private final Set<String> fields;
     private final Literals literals;
@@ -56,12 +55,8 @@ public final class ScenarioCatalog {
         });
         count(grammar.proxyMark());
         count(grammar.instanceMark());
-        conditions = List.copyOf(numbers.keySet());
         fields = Set.copyOf(spokenOf());
-        literals = conditions.stream()
-                .map(Condition::literals)
-                .reduce(Literals::or)
-                .orElse(Literals.none());
+        literals = literalsOf(conditions);
     }
 
     /**
@@ -213,7 +208,15 @@ public final class ScenarioCatalog {
      * @return its number, as {@link #notice} sets it
      */
     public int number(Condition condition) {
-        return known(numbersOfOwn.get(condition));
+        return known(numbers.getOrDefault(Set.of(), Map.of()).get(condition));
+    }
+
+    private static Literals literalsOf(List<Condition> conditions) {
+        List<Literals> each = new ArrayList<>();
+        for (Condition condition : conditions) {
+            each.add(condition.literals());
+        }
+        return Literals.anyOf(each);
     }
 
     private static int known(@Nullable Integer number) {
@@ -224,11 +227,7 @@ public final class ScenarioCatalog {
     }
 
     private void count(Signal signal) {
-        Condition condition = signal.components().isEmpty()
-                ? signal.condition()
-                : new Condition.AllOf(
-                        List.of(new Condition.WrittenBy(Set.copyOf(signal.components())), signal.condition()));
-        int number = count(condition);
+        int number = count(Set.copyOf(signal.components()), signal.condition());
         signalNumbers.put(signal, number);
         if (!signal.context()) {
             opening.set(number);
@@ -236,8 +235,20 @@ public final class ScenarioCatalog {
     }
 
     private int count(Condition condition) {
-        int number = numbers.computeIfAbsent(condition, c -> numbers.size());
-        numbersOfOwn.put(condition, number);
+        return count(Set.of(), condition);
+    }
+
+    private int count(Set<Component> writers, Condition condition) {
+        Map<Condition, Integer> known = numbers.computeIfAbsent(writers, w -> new IdentityHashMap<>());
+        Integer number = known.get(condition);
+        if (number == null) {
+            number = conditions.size();
+            known.put(condition, number);
+            conditions.add(
+                    writers.isEmpty()
+                            ? condition
+                            : new Condition.AllOf(List.of(new Condition.WrittenBy(writers), condition)));
+        }
         return number;
     }
 
