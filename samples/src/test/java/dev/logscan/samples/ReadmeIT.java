@@ -34,10 +34,10 @@ class ReadmeIT {
 
     @Test
     void everyCommandHasAnExample() {
-        assertThat(examples().stream().map(Example::command).map(command -> command.split(" ")[1]))
+        assertThat(examples().stream().map(Example::command).map(command -> command.split(" ", -1)[1]))
                 .contains("watch", "trace", "kibana", "explain", "rules", "completion");
         assertThat(examples().stream().map(Example::command).filter(command -> command.startsWith("logscan rules")))
-                .extracting(command -> command.split(" ")[2])
+                .extracting(command -> command.split(" ", -1)[2])
                 .contains("check", "test", "list", "coverage");
     }
 
@@ -76,7 +76,7 @@ class ReadmeIT {
     }
 
     private static String run(String command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
+        List<String> words = new ArrayList<>(Arrays.asList(command.split(" ", -1)));
         assertThat(words.get(0)).isEqualTo("logscan");
         words.set(0, LAUNCHER.toString());
         Process process = new ProcessBuilder(words)
