@@ -37,6 +37,7 @@ public final class ScenarioCatalog {
 
     private final IdentityHashMap<Signal, Integer> signalNumbers = new IdentityHashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
+    private final Noticing noticing;
     private final BitSet opening = new BitSet();
     private final Set<String> fields;
     private final Literals literals;
@@ -55,6 +56,7 @@ public final class ScenarioCatalog {
         });
         count(grammar.proxyMark());
         count(grammar.instanceMark());
+        noticing = new Noticing(conditions);
         fields = Set.copyOf(spokenOf());
         literals = literalsOf(conditions);
     }
@@ -170,16 +172,10 @@ public final class ScenarioCatalog {
      * Which conditions of the catalog hold for an entry.
      *
      * @param entry the entry
-     * @return the numbers of the conditions; empty when the entry tells nothing
+     * @return the numbers of the conditions, empty when the entry tells nothing; not to be changed
      */
     public BitSet notice(LogEntry entry) {
-        BitSet held = new BitSet();
-        for (int i = 0; i < conditions.size(); i++) {
-            if (conditions.get(i).holds(entry)) {
-                held.set(i);
-            }
-        }
-        return held;
+        return noticing.of(entry);
     }
 
     /**

@@ -1,0 +1,95 @@
+package dev.logscan.scenario;
+
+import dev.logscan.condition.Condition;
+import dev.logscan.condition.ValueTest;
+import dev.logscan.entry.LogEntry;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds which conditions hold for an entry, and remembers it for entries that say the same where conditions look: a request
+ * that is sent again and again differs in its id, its time and little else. Thread-safe.
+ */
+final class Noticing {
+    /** A flood repeats few entries; what is not repeated need not be remembered. */
+    private static final int REMEMBERED = 1_000;
+
+    private static final int LONGEST_REMEMBERED = 2_000;
+
+    private final List<Condition> conditions;
+
+    /** The fields that conditions look at, and whether they look at the values or only whether it is there. */
+    private final Map<String, Boolean> looksAtValues = new HashMap<>();
+
+    private final Map<String, BitSet> known = new ConcurrentHashMap<>();
+
+    Noticing(List<Condition> conditions) {
+        this.conditions = List.copyOf(conditions);
+        conditions.forEach(this::look);
+    }
+
+    private void look(Condition condition) {
+        if (condition instanceof Condition.AllOf all) {
+            all.parts().forEach(this::look);
+        } else if (condition instanceof Condition.AnyOf any) {
+            any.parts().forEach(this::look);
+        } else if (condition instanceof Condition.Not not) {
+            look(not.part());
+        } else if (condition instanceof Condition.Field field && field.test() instanceof ValueTest.Exists) {
+            looksAtValues.putIfAbsent(field.name(), false);
+        } else {
+            condition.fields().forEach(name -> looksAtValues.put(name, true));
+        }
+    }
+
+    /** The numbers of the conditions that hold; not to be changed. */
+    BitSet of(LogEntry entry) {
+        String said = said(entry);
+        if (said.length() > LONGEST_REMEMBERED) {
+            return held(entry);
+        }
+        BitSet held = known.get(said);
+        if (held == null) {
+            held = held(entry);
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            known.put(said, held);
+        }
+        return held;
+    }
+
+    private String said(LogEntry entry) {
+        StringBuilder said = new StringBuilder(entry.component().id());
+        for (Map.Entry<String, List<String>> field : entry.fields().entrySet()) {
+            Boolean values = looksAtValues.get(field.getKey());
+            if (values != null) {
+                said.append('\0').append(field.getKey());
+                if (values) {
+                    field.getValue()
+                            .forEach(value -> said.append('\0')
+                                    .append(value.length())
+                                    .append(':')
+                                    .append(value));
+                }
+            }
+            if (said.length() > LONGEST_REMEMBERED) {
+                break;
+            }
+        }
+        return said.toString();
+    }
+
+    private BitSet held(LogEntry entry) {
+        BitSet held = new BitSet();
+        for (int i = 0; i < conditions.size(); i++) {
+            if (conditions.get(i).holds(entry)) {
+                held.set(i);
+            }
+        }
+        return held;
+    }
+}
