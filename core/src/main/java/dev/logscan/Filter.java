@@ -1,9 +1,9 @@
 package dev.logscan;
 
 import dev.logscan.condition.NetworkName;
-import dev.logscan.incident.Diagnosis.AttemptKey;
 import dev.logscan.incident.Fact;
 import dev.logscan.incident.Finding;
+import dev.logscan.incident.Selection;
 import dev.logscan.scenario.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -39,12 +39,17 @@ public record Filter(
         scenarios = Set.copyOf(scenarios);
     }
 
-    boolean wants(AttemptKey attempt) {
-        Instant time = attempt.time();
-        boolean inTime =
-                time == null || ((since == null || !time.isBefore(since)) && (until == null || time.isBefore(until)));
-        String id = attempt.correlationId();
-        return inTime && (correlationIds.isEmpty() || (id != null && correlationIds.contains(id)));
+    /** The attempts that it lets through. */
+    Selection selection() {
+        String url = instanceUrl;
+        NetworkName name = url == null ? null : NetworkName.of(url);
+        return new Selection(
+                since,
+                until,
+                correlationIds,
+                scenarios,
+                minSeverity,
+                name == null ? null : fact -> NAMES.contains(fact.name()) && names(fact, name));
     }
 
     boolean wants(Finding finding) {

@@ -7,6 +7,7 @@ import dev.logscan.incident.Coverage;
 import dev.logscan.incident.Diagnosis;
 import dev.logscan.incident.Finding;
 import dev.logscan.incident.NoticedEntry;
+import dev.logscan.incident.Selection;
 import dev.logscan.incident.Settings;
 import dev.logscan.incident.Unexplained;
 import dev.logscan.input.Discovery;
@@ -106,9 +107,18 @@ public final class LogScan {
                 .search(literalSearch)
                 .threads(threads)
                 .build();
-        Correlator correlator = new Correlator(catalog);
-        List<SourceStatistics> sources = scanner.scan(discovery.inputs(), this::notice, correlator::add);
-        return report(correlator, sources, discovery.problems(), List.of());
+        List<LogInput> inputs = discovery.inputs();
+        Correlator correlator = new Correlator(catalog, inputs.stream().allMatch(LogInput::rereadable));
+        List<SourceStatistics> sources = scanner.scan(inputs, this::notice, correlator::add);
+        if (correlator.wantsAnotherReading()) {
+            correlator = correlator.forAnotherReading();
+            scanner.scan(inputs, this::notice, correlator::add);
+        }
+        Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, coverage(sources), filter.selection());
+        if (diagnosis.wantsOriginals()) {
+            scanner.scan(inputs, e -> diagnosis.mayWant(e) ? notice(e) : null, diagnosis::take);
+        }
+        return report(diagnosis, sources, discovery.problems(), List.of());
     }
 
     /**
@@ -138,9 +148,8 @@ public final class LogScan {
     record Judged(List<Finding> findings, List<Unexplained> unexplained) {}
 
     Judged judge(Correlator correlator) {
-        Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, new Coverage(List.of()));
-        List<Finding> findings = diagnosis.findings(attempt -> true);
-        return new Judged(findings, diagnosis.unexplained(attempt -> true));
+        Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, new Coverage(List.of()), Selection.ALL);
+        return new Judged(diagnosis.findings(), diagnosis.unexplained());
     }
 
     /** A text from logs as it may be shown. */
@@ -148,16 +157,26 @@ public final class LogScan {
         return showSecrets ? text : Masking.mask(text);
     }
 
-    /** Says what noticed entries show. */
+    /** Says what noticed entries show that cannot be read again. */
     Report report(
             Correlator correlator, List<SourceStatistics> sources, List<ReadProblem> problems, List<String> notes) {
-        Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, coverage(sources));
+        Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, coverage(sources), filter.selection());
+        return report(diagnosis, sources, problems, notes);
+    }
+
+    private Report report(
+            Diagnosis diagnosis, List<SourceStatistics> sources, List<ReadProblem> problems, List<String> notes) {
         List<Finding> findings =
-                diagnosis.findings(filter::wants).stream().filter(filter::wants).toList();
-        List<Unexplained> unexplained = filter.wantsUnexplained() ? diagnosis.unexplained(filter::wants) : List.of();
+                diagnosis.findings().stream().filter(filter::wants).toList();
         List<String> warnings = new ArrayList<>(notes);
-        warnings.addAll(warnings(correlator));
-        Report report = new Report(version(), summaries(sources, problems), findings, unexplained, warnings);
+        warnings.addAll(diagnosis.warnings());
+        Report report = new Report(
+                version(),
+                summaries(sources, problems),
+                findings,
+                diagnosis.more(),
+                filter.wantsUnexplained() ? diagnosis.unexplained() : List.of(),
+                warnings);
         return Excerpts.cut(showSecrets ? report : Masking.mask(report));
     }
 
@@ -203,11 +222,6 @@ public final class LogScan {
         return Stream.concat(read, unread)
                 .sorted(Comparator.comparing(SourceSummary::name))
                 .toList();
-    }
-
-    private static List<String> warnings(Correlator correlator) {
-        String letGo = correlator.letGo();
-        return letGo == null ? List.of() : List.of(letGo);
     }
 
     /** Collects what a scan should do; not thread-safe. */

@@ -5,7 +5,6 @@ import dev.logscan.condition.Literals;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.incident.Correlator;
-import dev.logscan.incident.Diagnosis.AttemptKey;
 import dev.logscan.incident.Finding;
 import dev.logscan.incident.LiveCorrelator;
 import dev.logscan.incident.NoticedEntry;
@@ -56,7 +55,7 @@ public final class LogWatch implements Closeable {
         this.scan = scan;
         this.clock = clock;
         request = scan.catalog().request();
-        all = new Correlator(scan.catalog());
+        all = new Correlator(scan.catalog(), false);
         live = new LiveCorrelator(scan.catalog(), all);
         Literals literals = scan.catalog().literals().or(request.literals());
         follower = InputScanner.builder()
@@ -139,7 +138,7 @@ public final class LogWatch implements Closeable {
     private List<AttemptLine> told(List<List<NoticedEntry>> settled) {
         List<AttemptLine> lines = new ArrayList<>();
         for (List<NoticedEntry> entries : settled) {
-            if (scan.filter().wants(new AttemptKey(time(entries), id(entries)))) {
+            if (scan.filter().selection().holds(time(entries), id(entries))) {
                 AttemptLine line = line(entries);
                 if (line != null) {
                     lines.add(line);
@@ -152,7 +151,7 @@ public final class LogWatch implements Closeable {
 
     /** Judges one attempt by its own entries; null for what is no attempt, and tells only for the report. */
     private @Nullable AttemptLine line(List<NoticedEntry> entries) {
-        Correlator own = new Correlator(scan.catalog());
+        Correlator own = new Correlator(scan.catalog(), false);
         entries.forEach(own::add);
         LogScan.Judged judged = scan.judge(own);
         LogEntry asked = entries.stream()

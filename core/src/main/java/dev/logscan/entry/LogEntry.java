@@ -143,7 +143,7 @@ public final class LogEntry {
      * The same entry at another place.
      *
      * @param place where it stands
-     * @return an entry that differs in nothing else
+     * @return an entry that differs in nothing else, and shares its fields with this one
      */
     public LogEntry movedTo(Origin place) {
         return new LogEntry(place, component, time, correlationId, fields);

@@ -2,18 +2,14 @@ package dev.logscan.incident;
 
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,93 +20,178 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessLines {
     /** NGINX and Workhorse both log whole seconds, each when it is done. */
-    static final long SLACK_MS = 2_000;
+    static final long SLACK = 2_000_000;
 
     static final Set<Component> REQUESTS = Set.of(Component.WORKHORSE, Component.PRODUCTION, Component.API);
 
-    private final Map<List<String>, NavigableMap<Long, Deque<List<NoticedEntry>>>> requests = new HashMap<>();
-    private final IdentityHashMap<List<NoticedEntry>, List<NoticedEntry>> extended = new IdentityHashMap<>();
+    private final Shapes shapes;
+    private final boolean there;
+    private final Map<List<String>, Integer> names = new HashMap<>();
+    private final Requests requests;
+    private final List<Ref> lines = new ArrayList<>();
+    private final Map<Long, Ref> beside = new HashMap<>();
+    private final BitSet placed = new BitSet();
+    private final int most;
+    private boolean tooMany;
 
-    private AccessLines() {}
+    AccessLines(Shapes shapes, int most) {
+        this.shapes = shapes;
+        this.most = most;
+        requests = new Requests(most);
+        there = shapes.hasAccessLine();
+    }
 
-    /** The groups of all entries: of each id, with their access lines, and of each entry that is left. */
-    static List<List<NoticedEntry>> grouped(Collection<List<NoticedEntry>> byId, List<NoticedEntry> single) {
-        AccessLines lines = new AccessLines();
-        if (single.stream().anyMatch(AccessLines::isAccessLine)) {
-            byId.forEach(lines::index);
-        }
-        List<List<NoticedEntry>> rest = new ArrayList<>();
-        for (NoticedEntry one : single) {
-            if (!isAccessLine(one) || !lines.isPlaced(one)) {
-                rest.add(List.of(one));
+    boolean areThere() {
+        return there;
+    }
+
+    /** Whether there were so many lines or requests that they were not put together. */
+    boolean areTooMany() {
+        return tooMany || requests.isFull();
+    }
+
+    /** The line that stands beside the request of an id, or null. */
+    @Nullable
+    Ref beside(long key) {
+        return there ? beside.get(key) : null;
+    }
+
+    /** Whether the line of this number stands beside a request. */
+    boolean isPlaced(int number) {
+        return there && placed.get(number);
+    }
+
+    /** Takes the requests and the lines of an incident. */
+    void take(Occurrence occurrence) {
+        for (int i = 0; i < occurrence.size(); i++) {
+            int shape = occurrence.shape(i);
+            boolean line = shapes.component(shape) == Component.NGINX_ACCESS && !shapes.hasId(shape);
+            boolean request = REQUESTS.contains(shapes.component(shape)) && shapes.hasId(shape);
+            List<String> key = line || request ? key(shapes.model(shape).entry()) : null;
+            if (key != null && occurrence.time(i) != Rows.UNDATED) {
+                if (request) {
+                    requests.add(occurrence.time(i), names.computeIfAbsent(key, k -> names.size()), occurrence);
+                } else if (lines.size() == most) {
+                    tooMany = true;
+                } else {
+                    lines.add(occurrence.ref(i));
+                }
             }
         }
-        List<List<NoticedEntry>> groups = new ArrayList<>();
-        byId.forEach(group -> groups.add(lines.extended.getOrDefault(group, group)));
-        groups.addAll(rest);
-        return groups;
     }
 
-    static boolean isAccessLine(NoticedEntry noticed) {
-        return noticed.entry().component() == Component.NGINX_ACCESS;
-    }
-
-    private void index(List<NoticedEntry> group) {
-        for (NoticedEntry noticed : group) {
-            LogEntry entry = noticed.entry();
-            Instant time = entry.time();
-            List<String> key = key(entry);
-            if (REQUESTS.contains(entry.component()) && time != null && key != null) {
-                requests.computeIfAbsent(key, k -> new TreeMap<>())
-                        .computeIfAbsent(time.toEpochMilli(), t -> new ArrayDeque<>())
-                        .add(group);
+    /** Puts every line beside the nearest request that has none. */
+    void place() {
+        if (!areTooMany()) {
+            Free free = new Free(requests);
+            lines.sort(Comparator.comparingInt(Ref::number));
+            for (Ref line : lines) {
+                Integer name = names.get(key(shapes.model(line.shape()).entry()));
+                int request = name == null ? -1 : free.take(name, line.time());
+                if (request >= 0) {
+                    beside.put(requests.key(request), line);
+                    placed.set(line.number());
+                }
             }
         }
+        lines.clear();
     }
 
-    private boolean isPlaced(NoticedEntry line) {
-        Instant time = line.entry().time();
-        List<String> key = key(line.entry());
-        NavigableMap<Long, Deque<List<NoticedEntry>>> alike = key == null ? null : requests.get(key);
-        if (time == null || alike == null) {
-            return false;
-        }
-        long at = time.toEpochMilli();
-        NavigableMap<Long, Deque<List<NoticedEntry>>> near = alike.subMap(at - SLACK_MS, true, at + SLACK_MS, true);
-        while (!near.isEmpty()) {
-            Long nearest = nearest(near, at);
-            Deque<List<NoticedEntry>> groups = near.getOrDefault(nearest, new ArrayDeque<>());
-            List<NoticedEntry> group = groups.poll();
-            if (groups.isEmpty()) {
-                near.remove(nearest);
-            }
-            if (group != null && !extended.containsKey(group)) {
-                List<NoticedEntry> longer = new ArrayList<>(group);
-                longer.add(line);
-                extended.put(group, longer);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Long nearest(NavigableMap<Long, ?> near, long at) {
-        Long before = near.floorKey(at);
-        Long after = near.ceilingKey(at);
-        if (before == null || after == null) {
-            return before == null ? near.firstKey() : before;
-        }
-        return at - before <= after - at ? before : after;
-    }
-
-    /** What a line and its request have in common; null for entries that are neither. */
+    /** What a line and its request agree in, or null for what is no request. */
     static @Nullable List<String> key(LogEntry entry) {
+        if (entry.component() != Component.NGINX_ACCESS && !REQUESTS.contains(entry.component())) {
+            return null;
+        }
         String method = entry.first("method");
         String path = entry.has("path") ? entry.first("path") : entry.first("uri");
         String status = entry.first("status");
         if (method == null || path == null || status == null) {
             return null;
         }
-        return List.of(method, path.split("[?#]", 2)[0], status);
+        int end = path.length();
+        for (int i = 0; i < end; i++) {
+            if (path.charAt(i) == '?' || path.charAt(i) == '#') {
+                end = i;
+            }
+        }
+        return List.of(method, path.substring(0, end), status);
+    }
+
+    /** The requests that have no line yet, by name and time; what is taken is passed over in one step. */
+    private static final class Free {
+        private final Requests requests;
+        private final int[] places;
+        private final int[] after;
+        private final int[] before;
+        private final java.util.HashSet<Long> taken = new java.util.HashSet<>();
+
+        Free(Requests requests) {
+            this.requests = requests;
+            Integer[] sorted = new Integer[requests.size()];
+            Arrays.setAll(sorted, i -> i);
+            Arrays.sort(
+                    sorted,
+                    Comparator.comparingInt(requests::kind)
+                            .thenComparingLong(requests::time)
+                            .thenComparingInt(requests::number));
+            places = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+            after = new int[places.length + 1];
+            before = new int[places.length + 1];
+            Arrays.setAll(after, i -> i);
+            Arrays.setAll(before, i -> i);
+        }
+
+        /** The free request that is nearest to a time, the earlier one of two; -1 when there is none. */
+        int take(int name, long time) {
+            while (true) {
+                int here = firstFrom(name, time + 1);
+                int earlier = last(before, here) - 1;
+                int later = last(after, firstFrom(name, time));
+                long back = earlier >= 0 && kind(earlier) == name ? time - time(earlier) : Long.MAX_VALUE;
+                long ahead = later < places.length && kind(later) == name ? time(later) - time : Long.MAX_VALUE;
+                if (Math.min(back, ahead) > SLACK) {
+                    return -1;
+                }
+                long nearest = back <= ahead ? time(earlier) : time(later);
+                int place = last(after, firstFrom(name, nearest));
+                after[place] = place + 1;
+                before[place + 1] = place;
+                if (taken.add(requests.key(places[place]))) {
+                    return places[place];
+                }
+            }
+        }
+
+        private int kind(int place) {
+            return requests.kind(places[place]);
+        }
+
+        private long time(int place) {
+            return requests.time(places[place]);
+        }
+
+        private int firstFrom(int name, long time) {
+            int low = 0;
+            int high = places.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (kind(middle) < name || (kind(middle) == name && time(middle) < time)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        /** Follows the chain to its end, and shortens it. */
+        private static int last(int[] chain, int from) {
+            int end = from;
+            while (chain[end] != end) {
+                chain[end] = chain[chain[end]];
+                end = chain[end];
+            }
+            return end;
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param words what agrees, in the words of reports
  */
 record Agreement(boolean possible, boolean named, List<String> words) {
-    private static final Agreement NONE = new Agreement(false, false, List.of());
+    static final Agreement NONE = new Agreement(false, false, List.of());
 
     static Agreement of(ProxyRequest sent, InstanceRequest received) {
         if (!sent.uri().equals(received.uri())) {

@@ -3,6 +3,7 @@ package dev.logscan.incident;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.logscan.condition.NetworkName;
+import dev.logscan.entry.LogEntry;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.FactSpec.Reading;
 import dev.logscan.scenario.ScenarioCatalog;
@@ -23,7 +24,7 @@ final class Attempt {
     private final Incident incident;
     private final @Nullable Incident joined;
     private final Map<String, Signal> signals;
-    private final Map<String, FactSpec> specs = new HashMap<>();
+    private final Map<String, FactSpec> specs;
     private final Map<String, List<String>> values = new HashMap<>();
     private final Decisions decisions = new Decisions(this);
 
@@ -33,13 +34,13 @@ final class Attempt {
             Incident incident,
             @Nullable Incident joined,
             Map<String, Signal> signals,
-            List<FactSpec> facts) {
+            Map<String, FactSpec> specs) {
         this.catalog = catalog;
         this.settings = settings;
         this.incident = incident;
         this.joined = joined;
         this.signals = signals;
-        facts.forEach(f -> specs.put(f.name(), f));
+        this.specs = specs;
     }
 
     Incident incident() {
@@ -73,7 +74,9 @@ final class Attempt {
     }
 
     boolean seen(String signal) {
-        return !entries(signal).isEmpty();
+        Signal wanted = signal(signal);
+        Incident where = wanted.joined() ? joined : incident;
+        return where != null && where.held(catalog.number(wanted));
     }
 
     /** The entries with a signal, in time order. */
@@ -152,11 +155,18 @@ final class Attempt {
             }
             for (NoticedEntry noticed : where.entries()) {
                 if (noticed.entry().has(field.field()) && holds(where, noticed, field.signals())) {
-                    for (String text : noticed.entry().all(field.field())) {
-                        found.addAll(values(part(text, field.pattern()), field.reading()));
-                    }
+                    found.addAll(values(field, noticed.entry()));
                 }
             }
+        }
+        return found;
+    }
+
+    /** What an entry says in the field of a fact. */
+    static List<String> values(FactSpec.FromField field, LogEntry entry) {
+        List<String> found = new ArrayList<>();
+        for (String text : entry.all(field.field())) {
+            found.addAll(values(part(text, field.pattern()), field.reading()));
         }
         return found;
     }

@@ -3,31 +3,229 @@ package dev.logscan.incident;
 import dev.logscan.condition.NetworkName;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.Scenario;
+import dev.logscan.scenario.Side;
 import dev.logscan.scenario.Version;
 import dev.logscan.scenario.VersionRange;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The attempts at one instance that show one scenario with one outcome: what becomes one finding. */
+/**
+ * The attempts at one instance that show one scenario with one outcome: what becomes one finding.
+ *
+ * <p>Attempts that are judged alike are counted; the first one of them stands for all.
+ */
 final class Case {
-    private final Scenario scenario;
-    private final List<Attempt> attempts = new ArrayList<>();
+    /** Attempts that differ more than this differ in what a report only lists, such as projects. */
+    static final int MOST_ALIKE = 1_000;
 
-    Case(Scenario scenario) {
-        this.scenario = scenario;
+    private final ScenarioFacts facts;
+    private final Comparator<Ref> order;
+    private final Side side;
+    private final Earliest<Ref> ids;
+    private final Earliest<Ref> own;
+    private final Earliest<Ref> joined;
+    private final Earliest<Linked> linked;
+    private final List<Join> joins = new ArrayList<>();
+    private final Map<List<Object>, Alike> alike = new HashMap<>();
+    private List<Attempt> attempts = List.of();
+    private boolean listsCut;
+    private long count;
+    private long first = Rows.UNDATED;
+    private long last = Long.MIN_VALUE;
+    private long joinedFirst = Rows.UNDATED;
+    private long joinedLast = Long.MIN_VALUE;
+
+    Case(ScenarioFacts facts, Comparator<Ref> order, Side side) {
+        this.facts = facts;
+        this.order = order;
+        this.side = side;
+        ids = new Earliest<>(FindingMaker.MOST_IDS, order);
+        own = new Earliest<>(FindingMaker.MOST_EVIDENCE, order);
+        joined = new Earliest<>(FindingMaker.MOST_EVIDENCE, order);
+        linked = new Earliest<>(FindingMaker.MOST_IDS, Comparator.comparing(Linked::at, order));
+    }
+
+    /** The first of the attempts that are judged alike: its entries, and those of the request joined to it. */
+    private record Alike(Ref at, List<Ref> own, @Nullable Occurrence other) {}
+
+    /** An attempt that the other side has candidates for. */
+    private record Linked(Ref at, Occurrence attempt) {}
+
+    /** An attempt and a request of the other side that fits it; each by an entry that has its id, or null. */
+    record Join(@Nullable Ref of, @Nullable Ref other, SideJoin.Candidate candidate) {}
+
+    /** The other side's request that is joined to an attempt. */
+    interface Partner {
+        /** The time of its earliest entry. */
+        long first();
+
+        /** Its entries. */
+        @Nullable
+        Occurrence entries();
+    }
+
+    /** Takes an attempt, with what decides in it. */
+    void add(Occurrence attempt, List<Object> view, @Nullable Partner partner, int candidates) {
+        count++;
+        Ref at = attempt.ref(0);
+        Ref named = attempt.named();
+        if (named != null) {
+            ids.add(named);
+        }
+        Linked link = new Linked(at, attempt);
+        if (candidates > 0 && linked.wants(link)) {
+            linked.add(new Linked(at, attempt.copy()));
+        }
+        for (int i = 0; i < attempt.size(); i++) {
+            if (attempt.held(i).intersects(facts.own())) {
+                if (attempt.time(i) != Rows.UNDATED) {
+                    first = Math.min(first, attempt.time(i));
+                    last = Math.max(last, attempt.time(i));
+                }
+                own.add(attempt.ref(i));
+            }
+        }
+        Alike known = alike.get(view);
+        boolean isFirst = known == null || order.compare(at, known.at()) < 0;
+        Occurrence other = partner == null ? null : join(partner, isFirst);
+        if (known == null && alike.size() == MOST_ALIKE) {
+            listsCut = true;
+        } else if (isFirst) {
+            alike.put(view, new Alike(at, attempt.refs(Incidents.SHAPES_OF_ONE_ID), other));
+        }
+    }
+
+    private @Nullable Occurrence join(Partner partner, boolean needed) {
+        long time = partner.first();
+        if (time != Rows.UNDATED) {
+            joinedFirst = Math.min(joinedFirst, time);
+            joinedLast = Math.max(joinedLast, time);
+        }
+        List<Ref> kept = joined.list();
+        boolean shown = kept.size() < FindingMaker.MOST_EVIDENCE
+                || time <= kept.get(kept.size() - 1).time();
+        if (facts.joined().isEmpty() || (!shown && !needed)) {
+            return needed ? partner.entries() : null;
+        }
+        Occurrence other = partner.entries();
+        for (int i = 0; other != null && i < other.size(); i++) {
+            if (other.held(i).intersects(facts.joined())) {
+                joined.add(other.ref(i));
+            }
+        }
+        return other;
+    }
+
+    /** Names every entry that a finding of this case may show. */
+    void forEachShown(SideJoin join, Consumer<Ref> whole, Consumer<Ref> idOnly) {
+        for (Linked one : linked.list()) {
+            for (SideJoin.Candidate candidate : join.fitting(one.attempt())) {
+                if (joins.size() < FindingMaker.MOST_IDS) {
+                    Join found =
+                            new Join(one.attempt().named(), candidate.other().named(), candidate);
+                    joins.add(found);
+                    Stream.of(found.of(), found.other())
+                            .filter(Objects::nonNull)
+                            .forEach(idOnly);
+                }
+            }
+        }
+        ids.list().forEach(idOnly);
+        own.list().forEach(whole);
+        joined.list().forEach(whole);
+        for (Alike one : alike.values()) {
+            one.own().forEach(whole);
+            Occurrence other = one.other();
+            if (other != null) {
+                other.refs(Incidents.SHAPES_OF_ONE_ID).forEach(whole);
+            }
+        }
+    }
+
+    /** Puts the entries themselves in the place of where they stand. */
+    void resolve(Originals originals, Attempts maker) {
+        attempts = alike.values().stream()
+                .sorted(Comparator.comparing(Alike::at, order))
+                .map(one -> maker.attempt(facts, originals.incident(side, one.own()), joined(originals, one)))
+                .toList();
+    }
+
+    private static @Nullable Incident joined(Originals originals, Alike one) {
+        Occurrence other = one.other();
+        return other == null ? null : originals.incident(other.side(), other.refs(Incidents.SHAPES_OF_ONE_ID));
+    }
+
+    /** Makes attempts of a scenario. */
+    interface Attempts {
+        /** One attempt of an incident, with the other side's where exactly one is joined. */
+        Attempt attempt(ScenarioFacts facts, Incident incident, @Nullable Incident joined);
     }
 
     Scenario scenario() {
-        return scenario;
+        return facts.scenario();
     }
 
+    Side side() {
+        return side;
+    }
+
+    /** The first attempts of all that differ, in time order. */
     List<Attempt> attempts() {
         return attempts;
     }
 
-    void add(Attempt attempt) {
-        attempts.add(attempt);
+    /** Whether lists of facts lack values. */
+    boolean listsCut() {
+        return listsCut;
+    }
+
+    /** How many attempts there are. */
+    long count() {
+        return count;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last == Long.MIN_VALUE ? Rows.UNDATED : last;
+    }
+
+    long joinedFirst() {
+        return joinedFirst;
+    }
+
+    long joinedLast() {
+        return joinedLast == Long.MIN_VALUE ? Rows.UNDATED : joinedLast;
+    }
+
+    /** Entries of the first attempts that have an id. */
+    List<Ref> ids() {
+        return ids.list();
+    }
+
+    /** The first entries. */
+    List<Ref> own() {
+        return own.list();
+    }
+
+    /** The first entries of the other side. */
+    List<Ref> joined() {
+        return joined.list();
+    }
+
+    /** The first attempts with what the other side has for them. */
+    List<Join> joins() {
+        return joins;
     }
 
     /** What attempts must have in common to be of one case. */

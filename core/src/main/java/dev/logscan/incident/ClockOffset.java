@@ -15,7 +15,7 @@ final class ClockOffset {
     static final long LARGEST_MS = 15 * 60 * 1000;
 
     /** Every pair is weighed against every other; this many tell the offset as well as all. */
-    private static final int MOST_PAIRS = 2_000;
+    static final int MOST_PAIRS = 2_000;
 
     private ClockOffset() {}
 
@@ -26,7 +26,7 @@ final class ClockOffset {
      *     it alone leaves no request without its counterpart; empty when there is none
      */
     static OptionalLong of(List<Pair> pairs) {
-        List<Pair> named = pairs.stream().filter(Pair::named).limit(MOST_PAIRS).toList();
+        List<Pair> named = pairs.stream().filter(Pair::named).toList();
         long best = 0;
         int most = 0;
         List<Long> offsets = new ArrayList<>();

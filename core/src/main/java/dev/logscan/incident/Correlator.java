@@ -1,61 +1,70 @@
 package dev.logscan.incident;
 
-import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.entry.Origin;
 import dev.logscan.scenario.ScenarioCatalog;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups noticed entries by correlation id, in bounded memory.
+ * Takes the noticed entries, in bounded memory: each as a row of a few bytes, and what they say once for all that say the
+ * same. So a flood of attempts takes little more than the memory to tell their ids apart.
  *
- * <p>An entry that tells only beside another of its id waits for it, in a room of its own: webhooks fail with the same
- * network exceptions as the app, and there may be many of them. When that room is full, later ones are let go and
- * counted. Entries that tell for themselves are all kept. Not thread-safe.
+ * <p>The first entries are kept as they are; of the others those that a report shows are read again. An entry that tells
+ * only beside another of its id is let go when there is no room, and read again once all telling ids are known: webhooks
+ * fail with the same network exceptions as the app. What found no room at all is counted and said. Not thread-safe.
  */
 public final class Correlator {
-    /** Bounds the memory for entries that tell only beside another: about 64 MB. */
-    static final int WAITING_ENTRIES = 100_000;
-
-    /** More entries of one id say nothing new; an id with more is not one request's. */
-    static final int ENTRIES_OF_ONE_ID = 200;
-
     /** What an entry takes without its values, and a value without its text, in bytes: measured roughly. */
     private static final int ENTRY_BYTES = 400;
 
     private static final int VALUE_BYTES = 120;
 
+    /** What an incident takes with its verdict, in bytes. */
+    private static final int REMEMBERED_BYTES = 6_000;
+
+    private static final int LEAST_REMEMBERED = 200;
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final ScenarioCatalog catalog;
     private final BitSet opening;
-    private final Map<String, List<NoticedEntry>> byId = new LinkedHashMap<>();
-    private final Map<String, List<NoticedEntry>> waiting = new LinkedHashMap<>();
-    private final List<NoticedEntry> single = new ArrayList<>();
-    private final Map<Content, String> sourceOfSingle = new HashMap<>();
     private final long budget;
-    private long kept;
-    private int waitingEntries;
+    private final boolean rereadable;
+    private final @Nullable LongTable telling;
+    private final Rows rows = new Rows();
+    private final Shapes shapes;
+    private final List<NoticedEntry> window = new ArrayList<>();
+    private boolean windowFull;
+    private long windowBytes;
+    private int openingRows;
+    private long waitingLetGo;
     private long letGo;
-    private long cut;
 
     /**
      * Makes an empty one.
      *
      * @param catalog tells which entries tell for themselves
+     * @param rereadable whether the inputs can be read again for what was let go
      */
-    public Correlator(ScenarioCatalog catalog) {
-        this(catalog, Runtime.getRuntime().maxMemory() / 3);
+    public Correlator(ScenarioCatalog catalog, boolean rereadable) {
+        this(catalog, Runtime.getRuntime().maxMemory() / 8 * 5, rereadable);
     }
 
-    Correlator(ScenarioCatalog catalog, long budget) {
-        opening = catalog.opening();
+    Correlator(ScenarioCatalog catalog, long budget, boolean rereadable) {
+        this(catalog, budget, rereadable, null);
+    }
+
+    private Correlator(ScenarioCatalog catalog, long budget, boolean rereadable, @Nullable LongTable telling) {
+        this.catalog = catalog;
         this.budget = budget;
+        this.rereadable = rereadable;
+        this.telling = telling;
+        opening = catalog.opening();
+        shapes = new Shapes(catalog);
     }
 
     /**
@@ -64,27 +73,46 @@ public final class Correlator {
      * @param noticed the entry
      */
     public void add(NoticedEntry noticed) {
-        String id = noticed.entry().correlationId();
-        boolean tells = noticed.held().intersects(opening);
-        if (id == null) {
-            if (tells && isNew(noticed) && hasRoomFor(noticed)) {
-                single.add(noticed);
-            }
-        } else if (tells) {
-            List<NoticedEntry> waited = waiting.remove(id);
-            if (waited != null) {
-                waitingEntries -= waited.size();
-                waited.forEach(w -> keep(id, w));
-            }
-            keep(id, noticed);
-        } else if (byId.containsKey(id)) {
-            keep(id, noticed);
-        } else if (waitingEntries == WAITING_ENTRIES) {
-            letGo++;
-        } else if (hasRoomFor(noticed)) {
-            waitingEntries++;
-            waiting.computeIfAbsent(id, i -> new ArrayList<>(1)).add(noticed);
+        LogEntry entry = noticed.entry();
+        boolean opens = noticed.held().intersects(opening);
+        if (!opens && entry.correlationId() == null) {
+            return;
         }
+        long key = Fingerprint.of(entry);
+        if (!opens && telling != null && telling.indexOf(key) < 0) {
+            return;
+        }
+        Shapes.Said said = shapes.said(noticed);
+        int shape = shapes.find(said);
+        if (!hasRoomForRow(opens) || (shape < 0 && !hasRoomForShape())) {
+            if (opens) {
+                letGo++;
+            } else {
+                waitingLetGo++;
+            }
+            return;
+        }
+        rows.add(key, Rows.micros(entry.time()), shape < 0 ? shapes.add(said, noticed) : shape);
+        openingRows += opens ? 1 : 0;
+        keepInWindow(noticed);
+    }
+
+    /**
+     * Whether entries were let go that may tell beside others of their ids, so that the inputs should be read again.
+     *
+     * @return true when they should
+     */
+    public boolean wantsAnotherReading() {
+        return rereadable && telling == null && waitingLetGo > 0;
+    }
+
+    /**
+     * What takes the entries when all inputs are read again: it knows which ids tell.
+     *
+     * @return an empty one
+     */
+    public Correlator forAnotherReading() {
+        return new Correlator(catalog, budget, rereadable, openKeys());
     }
 
     /**
@@ -93,44 +121,103 @@ public final class Correlator {
      * @param places gives the new place for the one that an entry has
      */
     public void relocate(UnaryOperator<Origin> places) {
-        UnaryOperator<NoticedEntry> moved = noticed -> new NoticedEntry(
-                noticed.entry().movedTo(places.apply(noticed.entry().origin())), noticed.held());
-        byId.values().forEach(entries -> entries.replaceAll(moved));
-        waiting.values().forEach(entries -> entries.replaceAll(moved));
-        single.replaceAll(moved);
+        window.replaceAll(noticed -> noticed.movedBy(places));
+        shapes.relocate(places);
     }
 
     /**
      * What was let go to keep memory bounded.
      *
-     * @return a sentence, or null when nothing was let go
+     * @return sentences, empty when nothing was let go
      */
-    public @Nullable String letGo() {
-        if (letGo == 0 && cut == 0) {
-            return null;
+    List<String> letGo() {
+        List<String> said = new ArrayList<>();
+        if (letGo > 0 || (telling != null && waitingLetGo > 0)) {
+            said.add("memory: " + (letGo + (telling == null ? 0 : waitingLetGo))
+                    + " telling entries found no room, so that counts are too low and findings may be missing"
+                    + " (expected fewer different ones, or more memory for Java)");
         }
-        return "memory: " + (letGo + cut) + " entries were not correlated (of one id "
-                + ENTRIES_OF_ONE_ID + " are kept, " + WAITING_ENTRIES
-                + " may wait for another of their id, and a third of the memory is used for all)";
-    }
-
-    /** The incidents' entries: of each correlation id with its access line, and of each other entry without an id. */
-    List<List<NoticedEntry>> groups() {
-        return AccessLines.grouped(byId.values(), single);
-    }
-
-    /** Running out of memory would cost all findings; entries that are let go are counted and said. */
-    private boolean hasRoomFor(NoticedEntry noticed) {
-        long size = size(noticed);
-        if (kept + size > budget) {
-            letGo++;
-            return false;
+        if (telling == null && waitingLetGo > 0 && !rereadable) {
+            said.add("memory: " + waitingLetGo
+                    + " entries that tell only beside another of their id were let go, and this input cannot be read"
+                    + " again (expected a file)");
         }
-        kept += size;
-        return true;
+        return said;
     }
 
-    /** About how many bytes an entry takes. */
+    /** How many requests may be kept beside the rows, to pair them with others. */
+    int mostBeside() {
+        return (int) Math.min(Integer.MAX_VALUE / 2, budget / 8 / Requests.REQUEST_BYTES);
+    }
+
+    /** How many incidents that are not alike may be remembered beside the rows, with their verdicts. */
+    int mostRemembered() {
+        return (int) Math.max(LEAST_REMEMBERED, Math.min(MOST_REMEMBERED, budget / 16 / REMEMBERED_BYTES));
+    }
+
+    /** How many different things may be counted beside the rows. */
+    int mostCounted() {
+        return (int) Math.min(Integer.MAX_VALUE / 2, budget / 8 / Census.THING_BYTES);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    Shapes shapes() {
+        return shapes;
+    }
+
+    /** The first entries, as they came. */
+    List<NoticedEntry> window() {
+        return window;
+    }
+
+    boolean rereadable() {
+        return rereadable;
+    }
+
+    private boolean hasRoomForRow(boolean opens) {
+        if (used() + Rows.ROW_BYTES <= budget) {
+            return true;
+        }
+        if (opens && openingRows < rows.size() / 8) {
+            LongTable keys = openKeys();
+            int before = rows.size();
+            rows.keep(key -> keys.indexOf(key) >= 0);
+            waitingLetGo += before - rows.size();
+        }
+        return used() + Rows.ROW_BYTES <= budget;
+    }
+
+    private LongTable openKeys() {
+        LongTable keys = new LongTable();
+        rows.forEach((key, shape) -> {
+            if (shapes.opens(shape)) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    private boolean hasRoomForShape() {
+        return shapes.bytes() < budget / 4 * 3 && used() < budget;
+    }
+
+    private void keepInWindow(NoticedEntry noticed) {
+        long size = windowFull ? 0 : size(noticed);
+        windowFull |= windowBytes + size > budget / 16 || used() + size > budget;
+        if (!windowFull) {
+            window.add(noticed);
+            windowBytes += size;
+        }
+    }
+
+    private long used() {
+        return (long) rows.size() * Rows.ROW_BYTES + shapes.bytes() + windowBytes;
+    }
+
+    /** How much memory an entry takes. */
     static long size(NoticedEntry noticed) {
         long size = ENTRY_BYTES;
         for (List<String> values : noticed.entry().fields().values()) {
@@ -139,35 +226,5 @@ public final class Correlator {
             }
         }
         return size;
-    }
-
-    /** The same line in two files is one entry: a log that was copied while it was rotated. */
-    private boolean isNew(NoticedEntry noticed) {
-        String source = noticed.entry().origin().source();
-        return source.equals(sourceOfSingle.computeIfAbsent(Content.of(noticed), c -> source));
-    }
-
-    private static boolean isCopy(NoticedEntry one, NoticedEntry other) {
-        return !one.entry().origin().source().equals(other.entry().origin().source())
-                && Content.of(one).equals(Content.of(other));
-    }
-
-    private record Content(Component component, @Nullable Instant time, Map<String, List<String>> fields) {
-        static Content of(NoticedEntry noticed) {
-            LogEntry entry = noticed.entry();
-            return new Content(entry.component(), entry.time(), entry.fields());
-        }
-    }
-
-    private void keep(String id, NoticedEntry noticed) {
-        List<NoticedEntry> known = byId.getOrDefault(id, List.of());
-        if (known.stream().anyMatch(k -> isCopy(k, noticed))) {
-            return;
-        }
-        if (known.size() == ENTRIES_OF_ONE_ID) {
-            cut++;
-        } else if (hasRoomFor(noticed)) {
-            byId.computeIfAbsent(id, i -> new ArrayList<>(3)).add(noticed);
-        }
     }
 }

@@ -2,12 +2,13 @@ package dev.logscan.incident;
 
 import dev.logscan.entry.Component;
 import dev.logscan.scenario.Side;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which times the logs that were read provably cover, so that an entry which is not there was not written.
@@ -36,26 +37,48 @@ public final class Coverage {
      */
     public record Span(String source, Component component, Instant first, Instant last) {}
 
-    /** Whether a log of the component covers a time on a side, with entries before and after it. */
-    boolean covers(Sides sides, Side side, Component component, @Nullable Instant time, Duration slack) {
-        if (time == null) {
-            return false;
+    /** The same, once it is known whose logs they are. */
+    Covered of(Sides sides) {
+        Map<String, Set<Side>> beside = new HashMap<>();
+        for (Span span : spans) {
+            if (sides.isMarked(span.source())) {
+                beside.computeIfAbsent(folder(span), f -> EnumSet.noneOf(Side.class))
+                        .add(sides.of(span.source()));
+            }
         }
-        return spans.stream()
-                .filter(s -> component == s.component() && side(sides, s) == side)
-                .anyMatch(s -> !s.first().isAfter(time.minus(slack))
-                        && !withNext(s).last().isBefore(time.plus(slack)));
+        Map<Rotated, List<Span>> rotated = new HashMap<>();
+        for (Span span : spans) {
+            rotated.computeIfAbsent(Rotated.of(span), r -> new ArrayList<>(1)).add(span);
+        }
+        Covered covered = new Covered();
+        for (Span span : spans) {
+            Set<Side> near = beside.getOrDefault(folder(span), Set.of());
+            // One without a mark of its own belongs to the marked logs of its folder, if these are of one side.
+            boolean followsFolder = !sides.isMarked(span.source()) && near.size() == 1;
+            Side side = followsFolder ? near.iterator().next() : sides.of(span.source());
+            covered.add(side, withNext(span, rotated));
+        }
+        covered.settle();
+        return covered;
     }
 
     /** The log and the one that logrotate began after it: between the two, nothing was written. */
-    private Span withNext(Span span) {
-        Rotation rotation = Rotation.of(span.source());
-        return spans.stream()
-                .filter(s -> s.component() == span.component() && rotation.isFollowedBy(Rotation.of(s.source())))
+    private static Span withNext(Span span, Map<Rotated, List<Span>> rotated) {
+        return rotated.getOrDefault(Rotated.of(span).next(), List.of()).stream()
                 .filter(s -> !s.last().isBefore(span.last()))
                 .findFirst()
                 .map(next -> new Span(span.source(), span.component(), span.first(), next.last()))
                 .orElse(span);
+    }
+
+    private record Rotated(Component component, Rotation rotation) {
+        static Rotated of(Span span) {
+            return new Rotated(span.component(), Rotation.of(span.source()));
+        }
+
+        Rotated next() {
+            return new Rotated(component, new Rotation(rotation.log(), rotation.number() - 1));
+        }
     }
 
     /** A log's place among its numbered rotations, such as 2 for {@code production_json.log.2.gz}. */
@@ -70,30 +93,9 @@ public final class Coverage {
                     && number.chars().allMatch(c -> c >= '0' && c <= '9');
             return numbered ? new Rotation(name.substring(0, dot), Integer.parseInt(number)) : new Rotation(name, 0);
         }
-
-        boolean isFollowedBy(Rotation next) {
-            return log.equals(next.log) && number == next.number + 1;
-        }
-    }
-
-    /** Whose log it is; one without a mark of its own belongs to the marked logs of its folder, if these are of one side. */
-    private Side side(Sides sides, Span span) {
-        if (sides.isMarked(span.source())) {
-            return sides.of(span.source());
-        }
-        Set<Side> beside = spans.stream()
-                .filter(s -> folder(s).equals(folder(span)) && sides.isMarked(s.source()))
-                .map(s -> sides.of(s.source()))
-                .collect(Collectors.toSet());
-        return beside.size() == 1 ? beside.iterator().next() : sides.of(span.source());
     }
 
     private static String folder(Span span) {
         return span.source().substring(0, span.source().lastIndexOf('/') + 1);
-    }
-
-    /** Whether a source is a log as its component wrote it. */
-    boolean isLog(String source) {
-        return spans.stream().anyMatch(s -> s.source().equals(source));
     }
 }

@@ -5,12 +5,10 @@ import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.Scenario;
 import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.Side;
-import dev.logscan.scenario.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,34 +35,24 @@ final class FindingMaker {
 
     private final ScenarioCatalog catalog;
     private final Case attempts;
-    private final Coverage coverage;
-    private final Sides sides;
-    private final SideJoin join;
+    private final Covered covered;
+    private final Originals originals;
     private final Scenario scenario;
 
-    FindingMaker(ScenarioCatalog catalog, Case attempts, Coverage coverage, Sides sides, SideJoin join) {
+    FindingMaker(ScenarioCatalog catalog, Case attempts, Covered covered, Originals originals) {
         this.catalog = catalog;
         this.attempts = attempts;
-        this.coverage = coverage;
-        this.sides = sides;
-        this.join = join;
+        this.covered = covered;
+        this.originals = originals;
         this.scenario = attempts.scenario();
     }
 
     Finding finding() {
-        List<NoticedEntry> own = entries(false);
-        Instant first = own.stream()
-                .map(e -> e.entry().time())
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        Instant last = own.stream()
-                .map(e -> e.entry().time())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        Words words = new Words(attempts, first, last);
-        Verdicts verdicts = new Verdicts(catalog, attempts, coverage, sides, words);
+        Instant first = Rows.instant(attempts.first());
+        Instant last = Rows.instant(attempts.last());
+        List<String> ids = ids();
+        Words words = new Words(attempts, ids, first, last);
+        Verdicts verdicts = new Verdicts(catalog, attempts, covered, words);
         List<Link> links = links();
         return new Finding(
                 scenario.id(),
@@ -73,33 +61,21 @@ final class FindingMaker {
                 confidence(links),
                 side(),
                 words.prose(scenario.summary()),
-                attempts.attempts().size(),
+                attempts.count(),
                 first,
                 last,
-                ids(),
+                ids,
                 facts(),
                 verdicts.causes(),
                 verdicts.advice(scenario.steps()),
-                evidence(own, verdicts.deciding()),
+                evidence(verdicts.deciding()),
                 links,
                 verdicts.missing(),
                 scenario.docs());
     }
 
-    private List<NoticedEntry> entries(boolean joined) {
-        Set<NoticedEntry> entries = new LinkedHashSet<>();
-        for (Attempt attempt : attempts.attempts()) {
-            for (Signal signal : scenario.signals().values()) {
-                if (signal.joined() == joined) {
-                    entries.addAll(attempt.entries(signal.name()));
-                }
-            }
-        }
-        return sorted(entries);
-    }
-
     private static List<NoticedEntry> sorted(Collection<NoticedEntry> entries) {
-        return entries.isEmpty() ? List.of() : new Incident(null, Side.BOTH, List.copyOf(entries)).entries();
+        return entries.stream().sorted(Incident.ORDER).toList();
     }
 
     private Confidence confidence(List<Link> links) {
@@ -116,18 +92,16 @@ final class FindingMaker {
     }
 
     private Side side() {
-        Side own = attempts.attempts().get(0).incident().side();
+        Side own = attempts.side();
         boolean bothSides = attempts.attempts().stream().anyMatch(a -> a.joined() != null)
-                && (own == Side.GITLAB_COM || entries(true).size() > 0);
+                && (own == Side.GITLAB_COM || !attempts.joined().isEmpty());
         return bothSides ? Side.BOTH : own;
     }
 
     private List<String> ids() {
-        return attempts.attempts().stream()
-                .map(a -> a.incident().id())
+        return attempts.ids().stream()
+                .map(originals::id)
                 .filter(Objects::nonNull)
-                .distinct()
-                .limit(MOST_IDS)
                 .toList();
     }
 
@@ -144,33 +118,27 @@ final class FindingMaker {
 
     private List<Link> links() {
         List<Link> links = new ArrayList<>();
-        for (Attempt attempt : attempts.attempts()) {
-            Incident own = attempt.incident();
-            List<SideJoin.Pair> candidates = join.candidates(own);
-            for (SideJoin.Pair pair : candidates) {
-                Incident other = pair.other(own);
-                int rivals = join.candidates(other).size();
-                boolean sent = own == pair.sent().incident();
-                links.add(new Link(
-                        own.id(),
-                        other.id(),
-                        other.side(),
-                        pair.agree(),
-                        sent ? pair.offsetMs() : -pair.offsetMs(),
-                        Math.max(candidates.size(), rivals)));
-            }
+        for (Case.Join join : attempts.joins()) {
+            SideJoin.Candidate candidate = join.candidate();
+            links.add(new Link(
+                    join.of() == null ? null : originals.id(join.of()),
+                    join.other() == null ? null : originals.id(join.other()),
+                    candidate.other().side(),
+                    candidate.agree(),
+                    candidate.offsetMs(),
+                    candidate.rivals()));
         }
-        return links.subList(0, Math.min(MOST_IDS, links.size()));
+        return links;
     }
 
     /** The first entries, and those that decide a confirmed cause wherever they stand. */
-    private List<Evidence> evidence(List<NoticedEntry> own, Set<NoticedEntry> deciding) {
+    private List<Evidence> evidence(Set<NoticedEntry> deciding) {
         Set<NoticedEntry> chosen =
                 new LinkedHashSet<>(deciding.stream().limit(MOST_EVIDENCE).toList());
-        for (List<NoticedEntry> entries : List.of(own, entries(true))) {
-            for (NoticedEntry entry : entries) {
+        for (List<Ref> entries : List.of(attempts.own(), attempts.joined())) {
+            for (Ref entry : entries) {
                 if (chosen.size() < MOST_EVIDENCE) {
-                    chosen.add(entry);
+                    chosen.add(originals.shown(entry));
                 }
             }
         }

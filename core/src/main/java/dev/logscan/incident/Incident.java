@@ -8,29 +8,30 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of one side that belong together: those of one correlation id, or one entry that has none. Immutable. */
 final class Incident {
-    private static final Comparator<NoticedEntry> ORDER = Comparator.comparing(
+    /** Entries by time, undated ones last, then by where they stand. */
+    static final Comparator<NoticedEntry> ORDER = Comparator.comparing(
                     (NoticedEntry e) -> e.entry().time(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(e -> e.entry().origin());
-
-    private static final Set<Component> REQUESTS = Set.of(Component.PRODUCTION, Component.API);
 
     private final @Nullable String id;
     private final Side side;
     private final List<NoticedEntry> entries;
     private final BitSet held = new BitSet();
 
-    Incident(@Nullable String id, Side side, List<NoticedEntry> entries) {
+    private Incident(@Nullable String id, Side side, List<NoticedEntry> entries) {
         this.id = id;
         this.side = side;
-        List<NoticedEntry> sorted = new ArrayList<>(entries);
-        sorted.sort(ORDER);
-        this.entries = List.copyOf(sorted);
+        this.entries = List.copyOf(entries);
         entries.forEach(e -> held.or(e.held()));
+    }
+
+    /** One whose entries stand in their order. */
+    static Incident inOrder(@Nullable String id, Side side, List<NoticedEntry> entries) {
+        return new Incident(id, side, entries);
     }
 
     @Nullable
@@ -56,7 +57,16 @@ final class Incident {
     }
 
     List<NoticedEntry> entries(int condition) {
-        return entries.stream().filter(e -> e.held().get(condition)).toList();
+        if (!held.get(condition)) {
+            return List.of();
+        }
+        List<NoticedEntry> holding = new ArrayList<>();
+        for (NoticedEntry entry : entries) {
+            if (entry.held().get(condition)) {
+                holding.add(entry);
+            }
+        }
+        return holding;
     }
 
     /** The time of its earliest entry, or null when no entry has one. */
@@ -69,19 +79,8 @@ final class Incident {
                 .orElse(null);
     }
 
-    /** The time of its request line, or else of its earliest entry; null when no entry has one. */
-    @Nullable
-    Instant requestTime() {
-        return entries.stream()
-                .filter(e -> REQUESTS.contains(e.entry().component()))
-                .map(e -> e.entry().time())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(first());
-    }
-
-    /** Orders incidents by their earliest entry, undated ones last, then by where they stand. */
-    static Comparator<Incident> order() {
-        return Comparator.comparing((Incident i) -> i.entries().get(0), ORDER);
+    /** Whether a component writes the one line that tells the outcome of a request. */
+    static boolean isRequest(Component component) {
+        return component == Component.PRODUCTION || component == Component.API;
     }
 }

@@ -1,9 +1,6 @@
 package dev.logscan.incident;
 
 import dev.logscan.condition.NetworkName;
-import dev.logscan.entry.Component;
-import dev.logscan.entry.LogEntry;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param status the status that it was answered with, or null when not known
  * @param clientKey the client key, or null when not known
  * @param answeredMs when it was answered, in epoch milliseconds
- * @param coarse whether that time is in whole seconds only
  */
 record InstanceRequest(
         Incident incident,
@@ -27,15 +23,13 @@ record InstanceRequest(
         String uri,
         @Nullable String status,
         @Nullable String clientKey,
-        long answeredMs,
-        boolean coarse) {
-    private static final long SLACK_MS = 2_000;
+        long answeredMs) {
+    static final long SLACK_MS = 2_000;
 
+    /** What a request says, whenever it was; empty when it does not say enough. */
     static Optional<InstanceRequest> of(Attempt attempt) {
-        Instant fine = time(attempt.incident(), false);
-        Instant answered = fine != null ? fine : time(attempt.incident(), true);
         String uri = Facts.first(attempt, "uri");
-        if (answered == null || uri == null) {
+        if (uri == null) {
             return Optional.empty();
         }
         return Optional.of(new InstanceRequest(
@@ -48,8 +42,11 @@ record InstanceRequest(
                 uri,
                 Facts.first(attempt, "status"),
                 Facts.first(attempt, "clientKey"),
-                answered.toEpochMilli(),
-                fine == null));
+                0));
+    }
+
+    InstanceRequest at(long answered) {
+        return new InstanceRequest(incident, name, audience, uri, status, clientKey, answered);
     }
 
     /** Whether it lies inside a request of the proxying GitLab, once the offset of its clock is taken out. */
@@ -63,16 +60,5 @@ record InstanceRequest(
     private static String base(String audience) {
         int end = audience.lastIndexOf("/-/");
         return end < 0 ? audience : audience.substring(0, end);
-    }
-
-    private static @Nullable Instant time(Incident incident, boolean coarse) {
-        for (NoticedEntry noticed : incident.entries()) {
-            LogEntry entry = noticed.entry();
-            Instant time = entry.time();
-            if (time != null && coarse == (entry.component() == Component.WORKHORSE)) {
-                return time;
-            }
-        }
-        return null;
     }
 }

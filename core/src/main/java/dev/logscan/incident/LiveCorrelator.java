@@ -1,6 +1,7 @@
 package dev.logscan.incident;
 
 import dev.logscan.condition.Condition;
+import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.scenario.ScenarioCatalog;
 import java.time.Duration;
@@ -22,6 +23,9 @@ public final class LiveCorrelator {
 
     /** No request of GitLab's takes longer: after that nothing more is written under its id. */
     private static final long FORGOTTEN = Duration.ofMinutes(3).toNanos();
+
+    /** More entries of one id say nothing new; an id with more is not one request's. */
+    private static final int ENTRIES_OF_ONE_ID = 200;
 
     /** Bounds the entries that tell only beside another. */
     private static final long MOST_BYTES = 32L << 20;
@@ -64,8 +68,7 @@ public final class LiveCorrelator {
         }
 
         private static boolean isNear(LogEntry entry, Instant time) {
-            return entry.time() != null
-                    && Duration.between(entry.time(), time).abs().toMillis() <= AccessLines.SLACK_MS;
+            return entry.time() != null && Math.abs(Rows.micros(entry.time()) - Rows.micros(time)) <= AccessLines.SLACK;
         }
     }
 
@@ -85,7 +88,7 @@ public final class LiveCorrelator {
         group.last = now;
         boolean first = !group.tells;
         group.tells |= noticed.held().intersects(opening) || request.holds(noticed.entry());
-        if (group.entries.size() < Correlator.ENTRIES_OF_ONE_ID) {
+        if (group.entries.size() < ENTRIES_OF_ONE_ID) {
             long size = Correlator.size(noticed);
             group.entries.add(noticed);
             group.size += size;
@@ -139,7 +142,8 @@ public final class LiveCorrelator {
     /** An access line that is of a request which has an id is no attempt of its own; a request takes one. */
     private boolean isPlaced(Group line) {
         NoticedEntry noticed = line.entries.get(0);
-        List<String> key = AccessLines.isAccessLine(noticed) ? AccessLines.key(noticed.entry()) : null;
+        List<String> key =
+                noticed.entry().component() == Component.NGINX_ACCESS ? AccessLines.key(noticed.entry()) : null;
         if (key == null) {
             return false;
         }

@@ -1,7 +1,9 @@
 package dev.logscan.incident;
 
 import dev.logscan.entry.LogEntry;
+import dev.logscan.entry.Origin;
 import java.util.BitSet;
+import java.util.function.UnaryOperator;
 
 /**
  * An entry that tells something.
@@ -9,4 +11,9 @@ import java.util.BitSet;
  * @param entry the entry, with the fields that scenarios speak of
  * @param held the numbers of the conditions of the catalog that hold for it; not to be changed
  */
-public record NoticedEntry(LogEntry entry, BitSet held) {}
+public record NoticedEntry(LogEntry entry, BitSet held) {
+    /** The same entry at the place where it stands now. */
+    NoticedEntry movedBy(UnaryOperator<Origin> places) {
+        return new NoticedEntry(entry.movedTo(places.apply(entry.origin())), held);
+    }
+}

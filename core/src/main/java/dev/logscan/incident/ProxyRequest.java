@@ -2,7 +2,6 @@ package dev.logscan.incident;
 
 import dev.logscan.condition.NetworkName;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,18 @@ record ProxyRequest(
         long answeredMs,
         long durationMs) {
     /** GitLab's HTTP client gives up after 30 seconds of reading, and before that 10 of connecting. */
-    private static final Duration LONGEST = Duration.ofSeconds(40);
+    static final Duration LONGEST = Duration.ofSeconds(40);
 
+    /** The fact that tells how long a request took, in seconds. */
+    static final String DURATION = "duration";
+
+    /** Every request takes another time; told more roughly, most of a flood are alike. */
+    private static final long STEP_MS = 250;
+
+    /** What a request says, whenever it was; empty when it does not say enough. */
     static Optional<ProxyRequest> of(Attempt attempt) {
-        Instant answered = attempt.incident().first();
         String uri = Facts.first(attempt, "uri");
-        if (answered == null || uri == null) {
+        if (uri == null) {
             return Optional.empty();
         }
         return Optional.of(new ProxyRequest(
@@ -40,16 +45,21 @@ record ProxyRequest(
                 uri,
                 Facts.first(attempt, "status"),
                 Facts.first(attempt, "clientKey"),
-                answered.toEpochMilli(),
-                duration(Facts.first(attempt, "duration"))));
+                0,
+                duration(Facts.first(attempt, DURATION))));
     }
 
-    private static long duration(@Nullable String seconds) {
+    ProxyRequest at(long answered) {
+        return new ProxyRequest(incident, name, uri, status, clientKey, answered, durationMs);
+    }
+
+    /** How long a request may have taken, in milliseconds, told up to the next quarter of a second. */
+    static long duration(@Nullable String seconds) {
         if (seconds != null && seconds.length() <= 12) {
             try {
                 double value = Double.parseDouble(seconds);
                 if (value >= 0 && value * 1000 < LONGEST.toMillis()) {
-                    return Math.round(value * 1000);
+                    return (long) Math.ceil(value * 1000 / STEP_MS) * STEP_MS;
                 }
             } catch (NumberFormatException e) {
                 return LONGEST.toMillis();

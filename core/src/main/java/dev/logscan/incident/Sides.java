@@ -3,48 +3,46 @@ package dev.logscan.incident;
 import dev.logscan.entry.Component;
 import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.Side;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
  * Tells whose logs an entry comes from: by its source first, then by its correlation id.
  *
  * <p>A source in which only the proxying GitLab's marks stand is the proxying GitLab's as a whole. In a source with the
- * marks of both sides or of none, an id with a mark of the proxying GitLab is its, and the rest is the instance's.
+ * marks of both sides or of none, an id with a mark of the proxying GitLab is its, and the rest is the instance's. What a
+ * browser saw has both sides' addresses in it, and is neither's log.
  */
 final class Sides {
+    private final Shapes shapes;
     private final int proxyMark;
+    private final int instanceMark;
     private final Set<String> proxySources = new HashSet<>();
     private final Set<String> instanceSources = new HashSet<>();
-    private final List<Incident> incidents = new ArrayList<>();
 
-    Sides(ScenarioCatalog catalog, List<List<NoticedEntry>> groups) {
+    Sides(ScenarioCatalog catalog, Shapes shapes) {
+        this.shapes = shapes;
         proxyMark = catalog.number(catalog.proxyMark());
-        int instanceMark = catalog.number(catalog.instanceMark());
-        for (List<NoticedEntry> group : groups) {
-            boolean proxied = holds(servers(group), proxyMark);
-            boolean received = !proxied && holds(servers(group), instanceMark);
-            for (NoticedEntry entry : servers(group)) {
-                if (entry.held().get(proxyMark)) {
-                    proxySources.add(entry.entry().origin().source());
-                }
-                if (received && entry.held().get(instanceMark)) {
-                    instanceSources.add(entry.entry().origin().source());
-                }
-            }
-        }
-        proxySources.removeAll(instanceSources);
-        for (List<NoticedEntry> group : groups) {
-            incidents.add(new Incident(group.get(0).entry().correlationId(), side(group), group));
-        }
-        incidents.sort(Incident.order());
+        instanceMark = catalog.number(catalog.instanceMark());
     }
 
-    /** All incidents, in time order. */
-    List<Incident> incidents() {
-        return incidents;
+    /** Takes the marks of an incident. */
+    void mark(Occurrence occurrence) {
+        boolean proxied = holds(occurrence, proxyMark);
+        if (!proxied && !holds(occurrence, instanceMark)) {
+            return;
+        }
+        for (int i = 0; i < occurrence.size(); i++) {
+            int shape = occurrence.shape(i);
+            if (isServers(shape) && isMarked(shape, proxied ? proxyMark : instanceMark)) {
+                (proxied ? proxySources : instanceSources).add(shapes.source(shape));
+            }
+        }
+    }
+
+    /** Ends the marking. */
+    void settle() {
+        proxySources.removeAll(instanceSources);
     }
 
     /** Whose log a source is. */
@@ -57,25 +55,37 @@ final class Sides {
         return proxySources.contains(source) || instanceSources.contains(source);
     }
 
-    private Side side(List<NoticedEntry> group) {
-        List<NoticedEntry> servers = servers(group);
-        if (servers.isEmpty()) {
-            return Side.BROWSER;
+    /** Whose an incident is. */
+    Side of(Occurrence occurrence) {
+        boolean browser = true;
+        boolean proxy = true;
+        for (int i = 0; i < occurrence.size(); i++) {
+            int shape = occurrence.shape(i);
+            if (isServers(shape)) {
+                if (isMarked(shape, proxyMark)) {
+                    return Side.GITLAB_COM;
+                }
+                browser = false;
+                proxy = proxy && !proxySources.isEmpty() && proxySources.contains(shapes.source(shape));
+            }
         }
-        boolean proxy = holds(servers, proxyMark)
-                || servers.stream()
-                        .allMatch(e -> proxySources.contains(e.entry().origin().source()));
-        return proxy ? Side.GITLAB_COM : Side.SELF_MANAGED;
+        return browser ? Side.BROWSER : proxy ? Side.GITLAB_COM : Side.SELF_MANAGED;
     }
 
-    /** What a browser saw has both sides' addresses in it, and is neither's log. */
-    private static List<NoticedEntry> servers(List<NoticedEntry> group) {
-        return group.stream()
-                .filter(e -> e.entry().component() != Component.BROWSER)
-                .toList();
+    private boolean holds(Occurrence occurrence, int mark) {
+        for (int i = 0; i < occurrence.size(); i++) {
+            if (isServers(occurrence.shape(i)) && isMarked(occurrence.shape(i), mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean holds(List<NoticedEntry> group, int condition) {
-        return group.stream().anyMatch(e -> e.held().get(condition));
+    private boolean isMarked(int shape, int mark) {
+        return shapes.held(shape).get(mark);
+    }
+
+    private boolean isServers(int shape) {
+        return shapes.component(shape) != Component.BROWSER;
     }
 }

@@ -24,24 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides every cause of a case, and says what would decide the rest. */
 final class Verdicts {
-    /** An exception is written within this of its request's other lines. */
-    private static final Duration REQUEST = Duration.ofSeconds(1);
-
     private final ScenarioCatalog catalog;
     private final Case attempts;
-    private final Coverage coverage;
-    private final Sides sides;
+    private final Covered covered;
     private final Words words;
     private final List<CauseVerdict> causes = new ArrayList<>();
     private final Map<List<String>, Set<String>> missing = new LinkedHashMap<>();
     private final Map<List<String>, Who> missingWho = new LinkedHashMap<>();
     private final Set<NoticedEntry> deciding = new LinkedHashSet<>();
 
-    Verdicts(ScenarioCatalog catalog, Case attempts, Coverage coverage, Sides sides, Words words) {
+    Verdicts(ScenarioCatalog catalog, Case attempts, Covered covered, Words words) {
         this.catalog = catalog;
         this.attempts = attempts;
-        this.coverage = coverage;
-        this.sides = sides;
+        this.covered = covered;
         this.words = words;
         attempts.scenario().causes().forEach(this::decide);
         causes.sort(Comparator.comparing(CauseVerdict::status));
@@ -152,7 +147,7 @@ final class Verdicts {
     }
 
     private boolean isRead(Component component, Incident incident) {
-        return coverage.covers(sides, Side.SELF_MANAGED, component, incident.first(), Duration.ZERO);
+        return covered.covers(Side.SELF_MANAGED, component, incident.first(), Duration.ZERO);
     }
 
     private Ternary judge(Attempt attempt, @Nullable Decision decision) {
@@ -170,12 +165,11 @@ final class Verdicts {
             return false;
         }
         Component writer = signal.components().get(0);
-        boolean beside = where.entries().stream()
-                .anyMatch(e -> e.entry().component() == writer
-                        && coverage.isLog(e.entry().origin().source()));
-        return beside || coverage.covers(sides, where.side(), writer, where.first(), REQUEST);
+        boolean beside = ScenarioFacts.isBeside(where, writer, covered);
+        return beside || covered.covers(where.side(), writer, where.first(), Covered.REQUEST);
     }
 
+    /** Of attempts that are alike the first one shows what decides. */
     private void decidedBy(Attempt attempt, @Nullable Decision decision) {
         if (decision instanceof Decision.Seen seen) {
             attempt.entries(seen.signal()).stream().limit(1).forEach(deciding::add);

@@ -5,7 +5,6 @@ import dev.logscan.scenario.Version;
 import dev.logscan.scenario.VersionProof;
 import dev.logscan.scenario.VersionRange;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ final class Versions {
      *
      * @return the settings as they are where the user said the version, or the inputs tell none or several
      */
-    static Settings told(ScenarioCatalog catalog, Settings settings, List<List<NoticedEntry>> groups) {
+    static Settings told(ScenarioCatalog catalog, Settings settings, Shapes shapes) {
         if (!settings.version().equals(VersionRange.ALL)) {
             return settings;
         }
@@ -27,9 +26,7 @@ final class Versions {
             String field = proof.field();
             if (field != null) {
                 int number = catalog.number(proof.condition());
-                groups.stream()
-                        .flatMap(List::stream)
-                        .filter(noticed -> noticed.held().get(number))
+                shapes.models(number).stream()
                         .flatMap(noticed -> noticed.entry().all(field).stream())
                         .map(Versions::version)
                         .flatMap(Optional::stream)

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class Words {
 
     private final Map<String, String> values = new TreeMap<>();
 
-    Words(Case attempts, @Nullable Instant first, @Nullable Instant last) {
+    Words(Case attempts, List<String> ids, @Nullable Instant first, @Nullable Instant last) {
         Scenario scenario = attempts.scenario();
         for (FactSpec spec : scenario.facts()) {
             List<String> fact = attempts.fact(spec);
@@ -27,8 +26,8 @@ final class Words {
                 values.put(spec.name(), String.join(", ", fact));
             }
         }
-        values.put("count", Integer.toString(attempts.attempts().size()));
-        put("correlationId", firstId(attempts));
+        values.put("count", Long.toString(attempts.count()));
+        put("correlationId", ids.isEmpty() ? null : ids.get(0));
         put("joinedId", firstJoinedId(attempts));
         if (first != null && last != null) {
             values.put("firstSeen", first.truncatedTo(ChronoUnit.MILLIS).toString());
@@ -71,22 +70,9 @@ final class Words {
 
     /** When the other side's requests were, by its clock; where none is joined, when this side's were. */
     private static String joinedSpan(Case attempts, Instant first, Instant last) {
-        List<Instant> times = attempts.attempts().stream()
-                .map(Attempt::joined)
-                .filter(Objects::nonNull)
-                .map(Incident::first)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return times.isEmpty() ? span(first, last) : span(times.get(0), times.get(times.size() - 1));
-    }
-
-    private static @Nullable String firstId(Case attempts) {
-        return attempts.attempts().stream()
-                .map(a -> a.incident().id())
-                .filter(id -> id != null)
-                .findFirst()
-                .orElse(null);
+        Instant from = Rows.instant(attempts.joinedFirst());
+        Instant to = Rows.instant(attempts.joinedLast());
+        return from == null || to == null ? span(first, last) : span(from, to);
     }
 
     private static @Nullable String firstJoinedId(Case attempts) {

@@ -27,12 +27,14 @@ public final class LogInput {
     private final String name;
     private final @Nullable Path file;
     private final Opener opener;
+    private final boolean rereadable;
     private final @Nullable Component kind;
 
-    private LogInput(String name, @Nullable Path file, Opener opener, @Nullable Component kind) {
+    private LogInput(String name, @Nullable Path file, Opener opener, boolean rereadable, @Nullable Component kind) {
         this.name = Objects.requireNonNull(name);
         this.file = file;
         this.opener = opener;
+        this.rereadable = rereadable;
         this.kind = kind;
     }
 
@@ -54,7 +56,7 @@ public final class LogInput {
      * @return the input
      */
     public static LogInput of(String name, Path file) {
-        return new LogInput(name, file, () -> Files.newInputStream(file), null);
+        return new LogInput(name, file, () -> Files.newInputStream(file), true, null);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class LogInput {
      * @return the input
      */
     public static LogInput of(String name, byte[] bytes) {
-        return new LogInput(name, null, () -> new ByteArrayInputStream(bytes), null);
+        return new LogInput(name, null, () -> new ByteArrayInputStream(bytes), true, null);
     }
 
     /**
@@ -76,12 +78,12 @@ public final class LogInput {
      * @return the input
      */
     public static LogInput of(String name, InputStream stream) {
-        return new LogInput(name, null, () -> unclosed(stream), null);
+        return new LogInput(name, null, () -> unclosed(stream), false, null);
     }
 
     /** A pipe that has a path; its size says nothing. */
     static LogInput ofPipe(String name, Path pipe) {
-        return new LogInput(name, null, () -> Files.newInputStream(pipe), null);
+        return new LogInput(name, null, () -> Files.newInputStream(pipe), false, null);
     }
 
     /**
@@ -91,7 +93,7 @@ public final class LogInput {
      * @return an input whose entries are all of that component
      */
     public LogInput writtenBy(Component component) {
-        return new LogInput(name, file, opener, component);
+        return new LogInput(name, file, opener, rereadable, component);
     }
 
     /**
@@ -101,6 +103,15 @@ public final class LogInput {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Whether it can be scanned more than once.
+     *
+     * @return false for a stream and a pipe
+     */
+    public boolean rereadable() {
+        return rereadable;
     }
 
     @Override

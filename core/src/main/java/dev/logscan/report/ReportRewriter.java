@@ -28,6 +28,7 @@ final class ReportRewriter {
                 report.toolVersion(),
                 each(report.sources(), rewriter::source),
                 each(report.findings(), rewriter::finding),
+                report.more(),
                 each(report.unexplained(), rewriter::unexplained),
                 each(report.warnings(), rewriting::text));
     }

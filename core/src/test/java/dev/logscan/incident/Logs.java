@@ -7,14 +7,18 @@ import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.VersionRange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
 
 /** Entries of both sides, written as tests need them, and what is found in them. */
 final class Logs {
     static final ScenarioCatalog CATALOG = ScenarioCatalog.load();
 
-    private final Correlator correlator = new Correlator(CATALOG);
+    private final List<NoticedEntry> entries = new ArrayList<>();
     private final List<Coverage.Span> spans = new ArrayList<>();
     private Settings settings = new Settings(VersionRange.ALL, Map.of());
     private int line;
@@ -29,7 +33,7 @@ final class Logs {
             builder.add(fields[i], fields[i + 1]);
         }
         LogEntry entry = builder.build();
-        correlator.add(new NoticedEntry(entry, CATALOG.notice(entry)));
+        entries.add(new NoticedEntry(entry, CATALOG.notice(entry)));
         return this;
     }
 
@@ -39,7 +43,7 @@ final class Logs {
                 .component(Component.BROWSER)
                 .add("message", text)
                 .build();
-        correlator.add(new NoticedEntry(entry, CATALOG.notice(entry)));
+        entries.add(new NoticedEntry(entry, CATALOG.notice(entry)));
         return this;
     }
 
@@ -148,13 +152,50 @@ final class Logs {
     }
 
     List<Finding> findings() {
-        return new Diagnosis(CATALOG, settings, correlator, new Coverage(spans)).findings(attempt -> true);
+        return diagnosis().findings();
     }
 
     List<Unexplained> unexplained() {
-        Diagnosis diagnosis = new Diagnosis(CATALOG, settings, correlator, new Coverage(spans));
-        diagnosis.findings(attempt -> true);
-        return diagnosis.unexplained(attempt -> true);
+        return diagnosis().unexplained();
+    }
+
+    private Diagnosis diagnosis() {
+        return diagnosis(Long.MAX_VALUE, true);
+    }
+
+    /** What is said with so much memory, of inputs that can be read again or not. */
+    Diagnosis diagnosis(long budget, boolean rereadable) {
+        Correlator correlator = new Correlator(CATALOG, budget, rereadable);
+        read(correlator::add);
+        if (correlator.wantsAnotherReading()) {
+            correlator = correlator.forAnotherReading();
+            read(correlator::add);
+        }
+        Diagnosis diagnosis = new Diagnosis(CATALOG, settings, correlator, new Coverage(spans), Selection.ALL);
+        if (diagnosis.wantsOriginals()) {
+            read(noticed -> {
+                if (diagnosis.mayWant(noticed.entry())) {
+                    diagnosis.take(noticed);
+                }
+            });
+        }
+        return diagnosis;
+    }
+
+    /** Hands over the entries that tell something, as a scan does. */
+    private void read(Consumer<NoticedEntry> sink) {
+        entries.stream().filter(e -> !e.held().isEmpty()).forEach(sink);
+    }
+
+    /** Reads the sources in another order; the entries of each stay in theirs. */
+    void shuffleSources(Random random) {
+        List<String> sources = new ArrayList<>(entries.stream()
+                .map(e -> e.entry().origin().source())
+                .distinct()
+                .toList());
+        Collections.shuffle(sources, random);
+        entries.sort(
+                Comparator.comparingInt(e -> sources.indexOf(e.entry().origin().source())));
     }
 
     Finding finding(String scenario) {
