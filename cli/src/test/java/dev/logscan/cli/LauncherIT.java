@@ -64,6 +64,15 @@ final class LauncherIT {
     }
 
     @Test
+    void anotherCollectorTakesThePlaceOfOurs() throws Exception {
+        Map<String, String> plain = Map.of("JAVA_HOME", javaHome.toString());
+        Map<String, String> other = Map.of("JAVA_HOME", javaHome.toString(), "LOGSCAN_JAVA_OPTS", "-XX:+UseG1GC");
+
+        assertThat(run(plain, LAUNCHER).out()).contains("\n-XX:+UseSerialGC\n");
+        assertThat(run(other, LAUNCHER).out()).contains("\n-XX:+UseG1GC\n").doesNotContain("UseSerialGC", "-Xmn");
+    }
+
+    @Test
     void chainsOfLinksAreFollowed() throws Exception {
         Path home = folder.toRealPath().resolve("installed here");
         Files.createDirectories(home.resolve("bin"));
