@@ -43,7 +43,7 @@ final class BlockScanner<T> {
         part.nuls = block.nuls();
         part.lines = index.count();
         for (int line = 0; line < index.count(); line++) {
-            scanLine(block, line, firstLine + line, part);
+            guardedLine(block, line, firstLine + line, part);
         }
         if (block.oversized()) {
             long number = firstLine + index.count();
@@ -56,6 +56,19 @@ final class BlockScanner<T> {
             part.last = time(block, index.count() - 1, -1);
         }
         return part;
+    }
+
+    /** A defect that some line finds costs that line. */
+    private void guardedLine(LineBlock block, int line, long number, Part<T> part) {
+        long counted = part.entries + part.blank + part.unparsed;
+        try {
+            scanLine(block, line, number, part);
+        } catch (RuntimeException | StackOverflowError defect) {
+            part.countFault("line " + number + ": ", defect, ", skipped");
+            if (part.entries + part.blank + part.unparsed == counted) {
+                part.countUnparsed(number, "an internal error");
+            }
+        }
     }
 
     private void scanLine(LineBlock block, int line, long number, Part<T> part) {

@@ -18,8 +18,12 @@ final class Expansion {
     /** More than any log server keeps, stored in one file. */
     static final long MAX_BYTES = 1L << 40;
 
+    /** How many members may go too far, each of which costs as much time as the first. */
+    private static final int MAX_FORGIVEN = 3;
+
     private long stored;
     private long expanded;
+    private int forgiven;
 
     /** Counts what is read of the stored bytes. */
     InputStream count(InputStream in) {
@@ -68,8 +72,15 @@ final class Expansion {
         };
     }
 
-    /** Whether nothing more may be read. */
-    boolean isExhausted() {
+    /** Lets the members behind one that went too far be read, unless there were too many of that kind. */
+    void forgive() {
+        if (forgiven < MAX_FORGIVEN) {
+            forgiven++;
+            expanded = 0;
+        }
+    }
+
+    private boolean isExhausted() {
         return expanded > FREE && (expanded > MAX_BYTES || expanded / MAX_RATIO > stored);
     }
 

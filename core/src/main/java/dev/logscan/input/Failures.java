@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what went wrong with a file. */
@@ -25,6 +26,16 @@ final class Failures {
         }
         String message = failure.getMessage();
         return message == null ? "cannot be read" : "cannot be read: " + message;
+    }
+
+    /** Says what went wrong in us: where, but never what the log said. */
+    static String describeFault(Throwable fault) {
+        String place = Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("dev.logscan."))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+        return "an internal error of logscan (" + fault.getClass().getSimpleName() + place + ")";
     }
 
     static ReadProblem problem(String source, IOException failure, @Nullable Long offset) {

@@ -42,7 +42,8 @@ public final class InputScanner {
      *
      * @param <T> what the caller makes of an entry
      * @param inputs what to read
-     * @param notice looks at an entry, and returns null to pass over it; called by several threads at once
+     * @param notice looks at an entry, and returns null to pass over it; called by several threads at once. What it throws
+     *     becomes a problem of the entry's input, which costs that entry
      * @param sink takes what {@code notice} returned, in order, on the calling thread
      * @return what was read of each input, in their order
      * @throws InterruptedException when the calling thread is interrupted; reading has stopped then

@@ -33,6 +33,7 @@ final class Part<T> {
     long unparsed;
     long nuls;
     long missing;
+    long faults;
     boolean zoneless;
     boolean dressed;
     boolean unordered;
@@ -47,11 +48,23 @@ final class Part<T> {
     @Nullable
     String format;
 
+    /** What is said of the first fault. */
+    @Nullable
+    String fault;
+
     @Nullable
     Instant first;
 
     @Nullable
     Instant last;
+
+    /** Counts a defect of ours, which costs no more than what it was met in. */
+    void countFault(String where, Throwable defect, String consequence) {
+        faults++;
+        if (fault == null) {
+            fault = where + Failures.describeFault(defect) + consequence;
+        }
+    }
 
     void countEntry(LogEntry entry) {
         entries++;

@@ -55,6 +55,10 @@ final class Segment<T> implements Callable<@Nullable Void> {
         try {
             LineBlock block = blocks.poll();
             outbox.put(read(block == null ? new LineBlock(limits.block()) : block));
+        } catch (RuntimeException | StackOverflowError defect) {
+            Part<T> broken = new Part<>();
+            broken.countFault("", defect, ", after byte " + stretch.start() + ", not read on");
+            outbox.put(broken);
         } finally {
             turn.end();
             // After a failure nobody may wait for a number that never comes.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts of one source together, in their order; used by one thread, but for what workers ask. */
 final class SourceScan {
     private final Source source;
+    private final List<String> remarks = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<ReadProblem> problems = new ArrayList<>();
     private final List<UnparsedLine> unparsedLines = new ArrayList<>();
@@ -26,6 +27,8 @@ final class SourceScan {
     private long unparsed;
     private long nuls;
     private long missing;
+    private long faults;
+    private @Nullable String fault;
     private boolean zoneless;
     private boolean dressed;
     private boolean container;
@@ -44,6 +47,11 @@ final class SourceScan {
     /** Whether no part so far had a time; asked by workers, for whom an old answer costs only time. */
     boolean needsFirst() {
         return first == null;
+    }
+
+    /** Adds what is to be said of the source as a whole. */
+    void remark(String message) {
+        remarks.add(message);
     }
 
     void format(String id) {
@@ -73,6 +81,8 @@ final class SourceScan {
         unparsed += part.unparsed;
         nuls += part.nuls;
         missing += part.missing;
+        faults += part.faults;
+        fault = fault == null ? part.fault : fault;
         zoneless |= part.zoneless;
         dressed |= part.dressed;
         components.addAll(part.components);
@@ -109,12 +119,17 @@ final class SourceScan {
         if (missing > 0) {
             all.add(new ReadProblem(source.name(), shrank(missing), true));
         }
-        notes.forEach(note -> all.add(note(note)));
+        if (fault != null) {
+            all.add(new ReadProblem(
+                    source.name(), faults == 1 ? fault : fault + ", and " + (faults - 1) + " more", true));
+        }
+        remarks.forEach(remark -> all.add(problem(remark)));
+        notes.forEach(note -> all.add(problem(note)));
         if (nuls > 0) {
-            all.add(note(nuls + " NUL bytes skipped"));
+            all.add(problem(nuls + " NUL bytes skipped"));
         }
         if (zoneless) {
-            all.add(note("times without a zone: read as UTC"));
+            all.add(problem("times without a zone: read as UTC"));
         }
         boolean newestFirst = isBefore(last, first);
         return new SourceStatistics(
@@ -138,7 +153,7 @@ final class SourceScan {
         return "shrank while it was read: " + missing + " bytes are missing";
     }
 
-    private ReadProblem note(String message) {
+    private ReadProblem problem(String message) {
         return new ReadProblem(source.name(), message, false);
     }
 

@@ -57,9 +57,15 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         try (InputStream stored = input.open()) {
             BoundedStream file = stored instanceof BoundedStream bounded ? bounded : null;
             Expansion expansion = new Expansion();
-            read(scan.source(), file, expansion.count(stored), expansion, 0, end);
+            EarlyEnd bytes = new EarlyEnd(expansion.count(stored));
+            read(scan.source(), file, bytes, expansion, 0, end);
+            if (bytes.failure() != null) {
+                end.problems.add(Failures.problem(input.name(), bytes.failure(), bytes.count()));
+            }
         } catch (IOException failure) {
             end.problems.add(Failures.problem(input.name(), failure, null));
+        } catch (RuntimeException | StackOverflowError defect) {
+            end.countFault("", defect, ", not read on");
         }
         outbox.put(end);
     }
@@ -84,6 +90,11 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
                 }
             } catch (IOException failure) {
                 end.problems.add(Failures.problem(source.name(), failure, decoded.bytes()));
+                if (failure instanceof Expansion.TooFar && depth > 0) {
+                    expansion.forgive();
+                }
+            } catch (RuntimeException | StackOverflowError defect) {
+                end.countFault("", defect, ", after byte " + decoded.bytes() + ", not read on");
             }
             end.bytes = end.container ? 0 : decoded.bytes();
             end.problems.addAll(decoded.problems());
@@ -198,9 +209,13 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         part.spanned(entry.time());
         part.zoneless |= factory.zoneless();
         part.dressed = true;
-        T noticed = telling.mayTell(entry) ? notice.apply(entry) : null;
-        if (noticed != null) {
-            part.noticed.add(noticed);
+        try {
+            T noticed = telling.mayTell(entry) ? notice.apply(entry) : null;
+            if (noticed != null) {
+                part.noticed.add(noticed);
+            }
+        } catch (RuntimeException | StackOverflowError defect) {
+            part.countFault("line " + entry.origin().line() + ": ", defect, ", skipped");
         }
     }
 }

@@ -43,6 +43,11 @@ final class FuzzJudge {
         this.sample = sample;
     }
 
+    /** Process time so far, in nanoseconds. */
+    static long cpu() {
+        return SYSTEM.getProcessCpuTime();
+    }
+
     /** Process time that the last judgement's scan took, in nanoseconds. */
     long lastCpu() {
         return lastCpu;
@@ -59,6 +64,15 @@ final class FuzzJudge {
                     && source.lines() != source.entries() + source.blank() + source.unparsed()) {
                 return "lines are lost in " + source.format();
             }
+        }
+        String fault = report.sources().stream()
+                .flatMap(source -> source.problems().stream())
+                .map(ReadProblem::message)
+                .filter(message -> message.contains("internal error"))
+                .findFirst()
+                .orElse(null);
+        if (fault != null) {
+            return fault;
         }
         if (lastCpu > MOST_CPU_NANOS && bytes.length < Mutator.LARGEST) {
             return "slow";
@@ -99,9 +113,9 @@ final class FuzzJudge {
     }
 
     private <T> T timed(Work<T> work) throws IOException {
-        long before = SYSTEM.getProcessCpuTime();
+        long before = cpu();
         T done = work.done();
-        lastCpu = SYSTEM.getProcessCpuTime() - before;
+        lastCpu = cpu() - before;
         return done;
     }
 

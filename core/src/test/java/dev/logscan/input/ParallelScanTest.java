@@ -129,15 +129,11 @@ class ParallelScanTest {
         InputScanner scanner = InputScanner.builder().threads(4).build().withLimits(SMALL);
         AtomicInteger calls = new AtomicInteger();
 
-        assertThatThrownBy(() -> scanner.scan(
-                        List.of(file),
-                        entry -> {
-                            if (calls.incrementAndGet() > 20) {
-                                throw new IllegalArgumentException("no");
-                            }
-                            return entry;
-                        },
-                        entry -> {}))
+        assertThatThrownBy(() -> scanner.scan(List.of(file), entry -> entry, entry -> {
+                    if (calls.incrementAndGet() > 20) {
+                        throw new IllegalArgumentException("no");
+                    }
+                }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(scanThreads()).isEmpty();
     }
