@@ -21,8 +21,9 @@ enum ArchiveKind {
     ZIP {
         @Override
         ArchiveInputStream<?> open(InputStream content) {
-            // Stored members of unknown length would be held in memory as a whole, so they are not accepted.
-            return new ZipArchiveInputStream(content, StandardCharsets.UTF_8.name(), true, false, false);
+            // A stored member of unknown length is held in memory as a whole, so its length is bounded where it is
+            // read.
+            return new ZipArchiveInputStream(content, StandardCharsets.UTF_8.name(), true, true, false);
         }
     };
 

@@ -4,9 +4,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveMembers {
     /** Long names and extended headers are read into memory. */
     private static final int MAX_HEADER = 2 << 20;
+
+    /** A stored member of a zip file that was written as a stream has no size in front, and is read into memory. */
+    private static final int MAX_UNSIZED = 8 << 20;
 
     /** A support archive holds hundreds of files. */
     private static final int MAX_MEMBERS = 100_000;
@@ -30,6 +35,7 @@ final class ArchiveMembers {
     private final String source;
     private @Nullable String present;
     private @Nullable String last;
+    private boolean unsized;
     private int members;
 
     /**
@@ -69,7 +75,7 @@ final class ArchiveMembers {
     }
 
     private @Nullable ArchiveEntry nextEntry() throws IOException {
-        content.startHeader();
+        content.limit(MAX_HEADER);
         try {
             ArchiveEntry entry = archive.getNextEntry();
             if (entry instanceof TarArchiveEntry tar && !tar.isCheckSumOK()) {
@@ -80,6 +86,9 @@ final class ArchiveMembers {
                 return null;
             }
             present = entry == null ? null : entry.getName();
+            unsized = entry instanceof ZipArchiveEntry zip
+                    && zip.getMethod() == ZipEntry.STORED
+                    && zip.getGeneralPurposeBit().usesDataDescriptor();
             return entry;
         } catch (Expansion.TooFar limit) {
             throw limit;
@@ -89,7 +98,7 @@ final class ArchiveMembers {
             // The library trusts numbers in headers.
             incomplete(after());
         } finally {
-            content.endHeader();
+            content.limit(unsized ? MAX_UNSIZED : Long.MAX_VALUE);
         }
         return null;
     }
@@ -135,7 +144,9 @@ final class ArchiveMembers {
 
     /** The bytes of the present member, which end early where the archive is damaged. */
     Unpacking member() {
-        return new MemberStream(expansion.limit(archive));
+        return new MemberStream(
+                expansion.limit(archive),
+                unsized ? "stored without its size, and broken or larger than 8 MiB (unpack the archive first)" : null);
     }
 
     /** Reads the rest of the present member; false when the archive is damaged there. */
@@ -159,11 +170,14 @@ final class ArchiveMembers {
     /** One member's bytes; closing it leaves the archive open. */
     private static final class MemberStream extends Unpacking {
         private final InputStream in;
+        private final @Nullable String reason;
         private long count;
         private @Nullable String problem;
 
-        MemberStream(InputStream in) {
+        /** Takes what to say when it cannot be read; null to say where it is broken. */
+        MemberStream(InputStream in, @Nullable String reason) {
             this.in = in;
+            this.reason = reason;
         }
 
         @Override
@@ -189,7 +203,7 @@ final class ArchiveMembers {
             } catch (Expansion.TooFar limit) {
                 throw limit;
             } catch (IOException | RuntimeException broken) {
-                problem = "damaged after byte " + count + ": the archive is broken there";
+                problem = reason != null ? reason : "damaged after byte " + count + ": the archive is broken there";
                 return -1;
             }
         }
@@ -200,7 +214,7 @@ final class ArchiveMembers {
         }
     }
 
-    /** Bounds what one header may make the library read. */
+    /** Bounds what the library may read into memory. */
     private static final class HeaderLimit extends FilterInputStream {
         private long left = Long.MAX_VALUE;
 
@@ -208,12 +222,8 @@ final class ArchiveMembers {
             super(in);
         }
 
-        void startHeader() {
-            left = MAX_HEADER;
-        }
-
-        void endHeader() {
-            left = Long.MAX_VALUE;
+        void limit(long count) {
+            left = count;
         }
 
         @Override
@@ -225,7 +235,7 @@ final class ArchiveMembers {
         @Override
         public int read(byte[] buffer, int from, int length) throws IOException {
             if (left <= 0) {
-                throw new IOException("a header of more than " + MAX_HEADER + " bytes");
+                throw new IOException("more than may be held in memory");
             }
             int count = in.read(buffer, from, (int) Math.min(length, left));
             left -= left == Long.MAX_VALUE ? 0 : Math.max(count, 0);

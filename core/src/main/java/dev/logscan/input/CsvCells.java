@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import com.univocity.parsers.common.NormalizedString;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
@@ -13,6 +14,7 @@ final class CsvCells {
     private static final String[] NONE = {};
 
     private final CsvParser parser;
+    private boolean used;
 
     CsvCells(String separator) {
         CsvParserSettings settings = new CsvParserSettings();
@@ -39,6 +41,12 @@ final class CsvCells {
             return cells == null ? NONE : cells;
         } catch (TextParsingException limit) {
             return NONE;
+        } finally {
+            if (!used) {
+                // The library remembers the first record of every table, in a place that it never empties.
+                NormalizedString.getCache().clear();
+                used = true;
+            }
         }
     }
 }

@@ -41,6 +41,7 @@ final class Scan<T> {
     private final List<SourceScan> scans = new ArrayList<>();
     private final Queue<LineBlock> blocks = new ConcurrentLinkedQueue<>();
     private final LongLines longLines = new LongLines();
+    private final Copies copies = new Copies();
 
     Scan(
             ScanSettings settings,
@@ -57,6 +58,7 @@ final class Scan<T> {
         for (LogInput input : inputs) {
             SourceScan scan = new SourceScan(input.source());
             scans.add(scan);
+            copies.look(input, scan);
             if (!inPieces(input, scan)) {
                 Outbox<T> outbox = new Outbox<>();
                 start(scan, outbox, new WholeInput<>(input, scan, settings, notice, longLines, outbox));

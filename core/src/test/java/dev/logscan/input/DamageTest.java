@@ -2,12 +2,20 @@ package dev.logscan.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.univocity.parsers.common.NormalizedString;
 import dev.logscan.entry.LogEntry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Damage of a kind that once took long, went deep or was read differently in other pieces. */
 class DamageTest {
@@ -49,5 +57,86 @@ class DamageTest {
         assertThat(records.next().text()).isEqualTo(cells);
 
         assertThat(threads.getCurrentThreadCpuTime() - before).isLessThan(1_000_000_000L);
+    }
+
+    @Test
+    void aFileWithTheContentOfAnotherIsNamed(@TempDir Path folder) throws IOException {
+        String content = "{\"correlation_id\":\"A\",\"status\":422}\n".repeat(3);
+        Path first = Files.writeString(folder.resolve("a.log"), content);
+        Path copy = Files.writeString(folder.resolve("b.log"), content);
+        Path other = Files.writeString(folder.resolve("c.log"), content.replace('A', 'C'));
+
+        Read read = Read.all(LogInput.of("a", first), LogInput.of("b", copy), LogInput.of("c", other));
+
+        assertThat(read.problems()).containsExactly("the same content as a");
+        assertThat(read.statistics()).allMatch(SourceStatistics::complete);
+    }
+
+    @Test
+    void aStoredMemberWithoutItsSizeIsReadWhileItIsSmall() {
+        String small = "{\"correlation_id\":\"A\"}\n";
+
+        Read read = Read.all(LogInput.of("x.zip", streamed(small, small)));
+        Read large = Read.all(LogInput.of("x.zip", streamed(small, small.repeat(500_000))));
+
+        assertThat(read.entries()).extracting(e -> e.origin().source()).containsExactly("x.zip!0.log", "x.zip!1.log");
+        assertThat(read.problems()).isEmpty();
+        assertThat(large.entries()).hasSize(1);
+        assertThat(large.problems())
+                .contains("stored without its size, and broken or larger than 8 MiB (unpack the archive first)"
+                        + " (incomplete)");
+    }
+
+    /** A zip file of stored members, as a program writes it that cannot go back to fill in sizes. */
+    private static byte[] streamed(String... contents) {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        for (int i = 0; i < contents.length; i++) {
+            byte[] content = Packing.utf8(contents[i]);
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            ByteBuffer header = ByteBuffer.allocate(35).order(ByteOrder.LITTLE_ENDIAN);
+            header.putInt(0x04034b50).putShort((short) 20).putShort((short) 8).putShort((short) 0);
+            header.position(26);
+            header.putShort((short) 5).putShort((short) 0).put(Packing.utf8(i + ".log"));
+            ByteBuffer descriptor = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+            descriptor.putInt(0x08074b50).putInt((int) crc.getValue());
+            descriptor.putInt(content.length).putInt(content.length);
+            zip.writeBytes(header.array());
+            zip.writeBytes(content);
+            zip.writeBytes(descriptor.array());
+        }
+        for (int i = 0; i < contents.length; i++) {
+            zip.writeBytes(new byte[] {'P', 'K', 1, 2});
+            zip.writeBytes(new byte[42]);
+        }
+        zip.writeBytes(new byte[] {'P', 'K', 5, 6});
+        zip.writeBytes(new byte[18]);
+        return zip.toByteArray();
+    }
+
+    @Test
+    void aBombCostsNoOtherMember() {
+        byte[] bomb = Packing.gzip(new byte[300 << 20]);
+
+        Read read = Read.all(LogInput.of(
+                "x.tar",
+                ArchiveTest.tar(
+                        new ArchiveTest.Member("bomb.gz", bomb),
+                        ArchiveTest.Member.of("good.log", "{\"correlation_id\":\"A\"}\n"))));
+
+        assertThat(read.entry().origin().source()).isEqualTo("x.tar!good.log");
+        assertThat(read.problems())
+                .singleElement()
+                .asString()
+                .startsWith("expands to more than 1000 times its size, the rest is not read, after byte ");
+    }
+
+    @Test
+    void headersOfManyTablesAreForgotten() {
+        for (int i = 0; i < 100; i++) {
+            String header = i + "x".repeat(900);
+            Read.text("\"@timestamp\",\"json.correlation_id\",\"" + header + "\"\n1,A,x\n");
+            assertThat(NormalizedString.getCache().containsKey(header)).isFalse();
+        }
     }
 }

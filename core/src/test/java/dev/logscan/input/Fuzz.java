@@ -27,8 +27,10 @@ final class Fuzz {
     /** Rule files are refused or loaded in one parser, formats are many. */
     private static final int RULES_SHARE = 3;
 
-    /** A shared machine may stop any process for a while. */
-    private static final long HANG_NANOS = 120_000_000_000L;
+    /** One that works and comes to no end is told by processor time, for a shared machine may stop any process for long. */
+    private static final long HANG_CPU_NANOS = 60_000_000_000L;
+
+    private static final long HANG_NANOS = 1_200_000_000_000L;
 
     private static final long REPORT_NANOS = 60_000_000_000L;
     private static final int SLOW_TRIES = 3;
@@ -45,6 +47,7 @@ final class Fuzz {
 
     private volatile byte[] present = {};
     private volatile long presentSince = System.nanoTime();
+    private volatile long presentCpu = FuzzJudge.cpu();
 
     /** Inputs of one kind, and what they cost. */
     private static final class Group {
@@ -124,6 +127,7 @@ final class Fuzz {
     private void tryOne(Group group, byte[] input, long round) throws IOException {
         present = input;
         presentSince = System.nanoTime();
+        presentCpu = FuzzJudge.cpu();
         String wrong = wrong(group.rules, input, round);
         group.inputs++;
         group.cpu += judge.lastCpu();
@@ -205,7 +209,7 @@ final class Fuzz {
         while (true) {
             try {
                 Thread.sleep(1000);
-                if (System.nanoTime() - presentSince > HANG_NANOS) {
+                if (System.nanoTime() - presentSince > HANG_NANOS || FuzzJudge.cpu() - presentCpu > HANG_CPU_NANOS) {
                     Files.createDirectories(FAILURES);
                     Files.write(FAILURES.resolve("hang-" + seed), present);
                     System.out.println("FAILED: hangs");
