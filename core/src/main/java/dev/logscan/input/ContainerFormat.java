@@ -11,8 +11,15 @@ final class ContainerFormat implements LineFormat {
     public boolean accepts(String name, Head head) {
         byte[] bytes = head.bytes();
         int start = head.firstInk();
-        int end = Swar.indexOf(bytes, start, bytes.length, (byte) '\n');
-        return ContainerPiece.of(bytes, start, end) != null;
+        // The first line may be what is left of one.
+        for (int line = 0; line < 2 && start < bytes.length; line++) {
+            int end = Swar.indexOf(bytes, start, bytes.length, (byte) '\n');
+            if (ContainerPiece.of(bytes, start, end) != null) {
+                return true;
+            }
+            start = head.inkFrom(end);
+        }
+        return false;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,69 @@ class StreamsTest {
 
         assertThat(read.entries()).extracting(e -> e.first("path")).containsExactly("/a", "/b");
         assertThat(read.entries()).allMatch(e -> !e.has("status"));
+    }
+
+    @Test
+    void taggedRequestsThatAreWrittenAtOnceAreToldApart() {
+        Read read = Read.text("""
+                [01J8ZV6KQ3T9W5M2X7B4N1C0DE] Started PUT "/a" for 10.0.0.1 at 2025-02-11 09:14:07 +0000
+                [01J8ZV6KQ3T9W5M2X7B4N1C0DF] Started GET "/b" for 10.0.0.2 at 2025-02-11 09:14:07 +0000
+                [01J8ZV6KQ3T9W5M2X7B4N1C0DE] Processing by A#a as HTML
+                [01J8ZV6KQ3T9W5M2X7B4N1C0DF] Processing by B#b as HTML
+                [01J8ZV6KQ3T9W5M2X7B4N1C0DE]   Parameters: {"x"=>"y"}
+                [01J8ZV6KQ3T9W5M2X7B4N1C0DF] Completed 200 OK in 1ms
+                [01J8ZV6KQ3T9W5M2X7B4N1C0DE] Completed 422 Unprocessable Entity in 1ms
+                """);
+
+        assertThat(read.entries())
+                .extracting(e -> e.correlationId() + " " + e.first("path") + " " + e.first("controller") + " "
+                        + e.first("status") + " " + e.first("params.x"))
+                .containsExactly("01J8ZV6KQ3T9W5M2X7B4N1C0DF /b B 200 null", "01J8ZV6KQ3T9W5M2X7B4N1C0DE /a A 422 y");
+        assertThat(read.source().unparsed()).isZero();
+    }
+
+    @Test
+    void requestsOfSeveralProcessesAreToldApart() {
+        Read read = Read.text("""
+                I, [2025-02-11T09:14:07.334 #11]  INFO -- : Started GET "/a" for 10.0.0.1 at 2025-02-11 09:14:07 +0000
+                I, [2025-02-11T09:14:07.335 #12]  INFO -- : Started GET "/b" for 10.0.0.2 at 2025-02-11 09:14:07 +0000
+                I, [2025-02-11T09:14:07.336 #11]  INFO -- : Completed 200 OK in 1ms
+                I, [2025-02-11T09:14:07.337 #12]  INFO -- : [5f0d2a86c1f34a0e9b6c7d8e9f001122] Processing by C#c as */*
+                I, [2025-02-11T09:14:07.337 #12]  INFO -- : Completed 500 Internal Server Error in 1ms
+                I, [2025-02-11T09:14:07.338 #12]  INFO -- : [5f0d2a86c1f34a0e9b6c7d8e9f001122] Completed 404 Not Found in 1ms
+                """);
+
+        assertThat(read.entries())
+                .extracting(e -> e.first("path") + " " + e.first("status") + " " + e.correlationId())
+                .containsExactly("/a 200 null", "/b 500 null", "null 404 5f0d2a86c1f34a0e9b6c7d8e9f001122");
+    }
+
+    @Test
+    void requestsWithoutAnEndAreLetGoInTheirOrder() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            text.append(String.format(
+                    Locale.ROOT, "[%032x] Started GET \"/%d\" for 10.0.0.1 at 2025-02-11 09:14:07 +0000%n", i, i));
+        }
+        Read read = Read.text(text.toString());
+
+        assertThat(read.entries())
+                .extracting(e -> e.first("path"))
+                .startsWith("/0", "/1")
+                .hasSize(44);
+        assertThat(read.entries()).allMatch(e -> !e.has("status"));
+    }
+
+    @Test
+    void theFirstLineOfAContainersFileMayBeTorn() {
+        Read read = Read.text("""
+                tus":401}
+                2025-02-11T09:14:07.331204123Z stdout P {"correlation_id":"A",
+                2025-02-11T09:14:07.331205123Z stdout F "status":401}
+                """);
+
+        assertThat(places(read)).containsExactly("input:2 A");
+        assertThat(read.source().unparsed()).isEqualTo(1);
     }
 
     @Test
