@@ -5,11 +5,31 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** One text that should be a time, read from left to right. */
 final class TimeText {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    /** The same in other languages, where they begin otherwise. */
+    private static final Map<String, Integer> OTHER_MONTHS = Map.ofEntries(
+            Map.entry("ene", 1),
+            Map.entry("f\u00e9v", 2),
+            Map.entry("fev", 2),
+            Map.entry("m\u00e4r", 3),
+            Map.entry("mrz", 3),
+            Map.entry("abr", 4),
+            Map.entry("avr", 4),
+            Map.entry("mai", 5),
+            Map.entry("ago", 8),
+            Map.entry("ao\u00fb", 8),
+            Map.entry("set", 9),
+            Map.entry("out", 10),
+            Map.entry("okt", 10),
+            Map.entry("dez", 12),
+            Map.entry("d\u00e9c", 12),
+            Map.entry("dic", 12));
 
     /** Earlier epochs are counters or durations. */
     private static final long EARLIEST_EPOCH = 100_000_000;
@@ -25,62 +45,91 @@ final class TimeText {
 
     /** Throws a {@link java.time.DateTimeException} for dates that no calendar has. */
     Times.Reading read() {
-        char first = text.charAt(0);
-        if (Character.isLetter(first)) {
-            return kibana();
+        if (Character.isLetter(text.charAt(0))) {
+            return named();
         }
-        if (text.length() > 4 && text.charAt(4) == '-') {
-            return iso();
+        int digits = 0;
+        while (digits < text.length() && isDigit(text.charAt(digits))) {
+            digits++;
         }
-        if (text.length() > 2 && text.charAt(2) == '/') {
-            return openSearch();
+        char mark = digits < text.length() ? text.charAt(digits) : ' ';
+        if (digits == 4 && "-/\u5e74".indexOf(mark) >= 0) {
+            return yearFirst();
         }
-        return epoch();
+        boolean few = digits == 1 || digits == 2;
+        if (few && (mark == '/' || mark == '.')) {
+            return yearLast();
+        }
+        boolean word = digits + 1 < text.length() && Character.isLetter(text.charAt(digits + 1));
+        return few && mark == ' ' && word ? dayAndName() : epoch();
     }
 
-    /** {@code 2025-02-11T09:14:07.318Z}, with a blank for the T, an offset, or {@code UTC} at the end. */
-    private Times.Reading iso() {
+    /** {@code 2025-02-11T09:14:07.318Z}, with other marks, an offset, or {@code UTC} at the end. */
+    private Times.Reading yearFirst() {
         int year = number(4);
-        int month = take('-') ? number(2) : -1;
-        int day = take('-') ? number(2) : -1;
-        if (!take('T') && !take(' ') && !take('_') && !take('t')) {
-            return Times.Reading.NONE;
-        }
-        return zoned(clock(year, month, day));
+        at++;
+        int month = number(2);
+        int day = take('-') || take('/') || take('\u6708') ? number(2) : -1;
+        return behindDate(year, month, day);
     }
 
     /** {@code Feb 11, 2025 @ 09:14:07.402}: the viewer's zone, which the text does not tell. */
-    private Times.Reading kibana() {
-        int end = Math.min(3, text.length());
-        int month = MONTHS.indexOf(text.substring(0, end).toLowerCase(Locale.ROOT)) + 1;
-        at = end;
+    private Times.Reading named() {
+        int month = month();
+        take('.');
         take(' ');
         int day = number(2);
-        if (month == 0 || !take(',') || !take(' ')) {
-            return Times.Reading.NONE;
+        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+            at++;
         }
-        int year = number(4);
-        take(' ');
-        take('@');
-        take(' ');
-        return zoned(clock(year, month, day));
+        take(',');
+        return take(' ') ? behindDate(number(4), month, day) : Times.Reading.NONE;
     }
 
-    /** {@code 09/29/2024 9:32:51.402 pm}. */
-    private Times.Reading openSearch() {
-        int month = number(2);
-        int day = take('/') ? number(2) : -1;
-        int year = take('/') ? number(4) : -1;
-        if (!take(' ')) {
+    /** {@code 29 Sep 2024 21:32:51}. */
+    private Times.Reading dayAndName() {
+        int day = number(2);
+        take(' ');
+        int month = month();
+        take('.');
+        return take(' ') ? behindDate(number(4), month, day) : Times.Reading.NONE;
+    }
+
+    private int month() {
+        int start = at;
+        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        String name = text.substring(start, at).toLowerCase(Locale.ROOT);
+        String begin = name.substring(0, Math.min(3, name.length()));
+        return OTHER_MONTHS.getOrDefault(begin, MONTHS.indexOf(begin) + 1);
+    }
+
+    /** {@code 09/29/2024 9:32:51.402 pm}, and {@code 29.09.2024 @ 21:32:51}, where dots stand the day comes first. */
+    private Times.Reading yearLast() {
+        int first = number(2);
+        boolean dots = take('.');
+        int second = dots || take('/') ? number(2) : -1;
+        int year = take(dots ? '.' : '/') ? number(4) : -1;
+        boolean dayFirst = dots || first > 12;
+        return behindDate(year, dayFirst ? second : first, dayFirst ? first : second);
+    }
+
+    private Times.Reading behindDate(int year, int month, int day) {
+        int start = at;
+        while (at < text.length() && " ,@T_t\u65e5".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at == start || month == 0) {
             return Times.Reading.NONE;
         }
-        LocalDateTime twelve = clock(year, month, day);
+        LocalDateTime local = clock(year, month, day);
         String half = text.substring(at).strip().toLowerCase(Locale.ROOT);
         if (!half.equals("am") && !half.equals("pm")) {
-            return zoned(twelve);
+            return zoned(local);
         }
-        int hour = twelve.getHour() % 12 + (half.equals("pm") ? 12 : 0);
-        return new Times.Reading(twelve.withHour(hour).toInstant(assumed), true);
+        int hour = local.getHour() % 12 + (half.equals("pm") ? 12 : 0);
+        return new Times.Reading(local.withHour(hour).toInstant(assumed), true);
     }
 
     private LocalDateTime clock(int year, int month, int day) {
