@@ -117,7 +117,8 @@ final class ArchiveMembers {
             }
         }
         if (!archive.canReadEntryData(entry)) {
-            incomplete(entry.getName() + ": encrypted, or packed in a way that is not supported");
+            incomplete(entry.getName() + ": encrypted, or packed in a way that is not read here"
+                    + " (unpack the archive, and give its files)");
             return "not read";
         }
         return null;

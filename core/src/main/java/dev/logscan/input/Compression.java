@@ -53,7 +53,7 @@ enum Compression {
 
         @Override
         Unpacking open(InputStream stored) {
-            return new UnpackStream(stored, ZstdInputStream::new);
+            return new UnpackStream(stored, in -> new ZstdInputStream(new ZstdFrames(in)));
         }
     };
 

@@ -46,6 +46,9 @@ final class UnpackStream extends Unpacking {
             int count = unpacked.read(buffer, from, length);
             ended = count < 0;
             return count;
+        } catch (ZstdFrames.TooWide tooWide) {
+            problem = tooWide.getMessage();
+            ended = true;
         } catch (EOFException cut) {
             damage("the end is missing");
         } catch (IOException broken) {

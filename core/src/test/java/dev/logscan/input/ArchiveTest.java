@@ -381,4 +381,38 @@ class ArchiveTest {
         assertThat(read.source().problems())
                 .containsExactly(new ReadProblem("tool.jar", "a Java program, not logs", false));
     }
+
+    @Test
+    void aWindowThatIsTooWideIsNamedWhereverItStands() {
+        byte[] text = Packing.utf8("{\"a\":1}\n");
+        byte[] usual = frame(0x68, text);
+        byte[] wide = frame(0x88, text);
+
+        assertThat(Read.all(LogInput.of("a.zst", Packing.joined(usual, usual))).entries())
+                .hasSize(2);
+        for (byte[] whole : List.of(wide, Packing.joined(usual, usual, wide))) {
+            assertThat(Read.all(LogInput.of("a.zst", whole)).problems())
+                    .containsExactly("zstd with a window of more than 8 MiB: not read"
+                            + " (unpack it with: zstd -d --long=31 FILE) (incomplete)");
+        }
+    }
+
+    /** A frame of one block that is not compressed. */
+    private static byte[] frame(int window, byte[] content) {
+        byte[] header = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) window, (byte) (content.length << 3 | 1), 0, 0
+        };
+        return Packing.joined(header, content);
+    }
+
+    @Test
+    void aStoredMemberWhoseSizeComesBehindItIsNamed() {
+        byte[] name = Packing.utf8("a.log");
+        byte[] header = {'P', 'K', 3, 4, 20, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0};
+
+        Read read = Read.all(LogInput.of("a.zip", Packing.joined(header, name, Packing.utf8("text\n"))));
+
+        assertThat(read.problems())
+                .anyMatch(problem -> problem.startsWith("a.log: encrypted, or packed in a way that is not read here"
+                        + " (unpack the archive, and give its files) (incomplete)"));
+    }
 }
