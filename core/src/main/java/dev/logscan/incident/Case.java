@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -236,6 +238,40 @@ final class Case {
             key.add(attempt.fact(fact).stream().map(Case::folded).toList());
         }
         return key;
+    }
+
+    /**
+     * The cases without those that only repeat another: a message that a user saw says nothing of where the request went, of
+     * which the browser's console in the same source tells.
+     */
+    static List<Case> withoutEchoes(List<Case> cases) {
+        return cases.stream()
+                .filter(one -> !one.isBare() || cases.stream().filter(other -> other.tellsOf(one)).count() != 1)
+                .toList();
+    }
+
+    /** Whether it is of text alone that names nothing by which cases are told apart. */
+    private boolean isBare() {
+        return !scenario().groupBy().isEmpty()
+                && attempts.stream()
+                        .allMatch(attempt -> attempt.incident().id() == null
+                                && attempt.incident().side() == Side.BROWSER
+                                && scenario().groupBy().stream()
+                                        .allMatch(fact -> attempt.fact(fact).isEmpty()));
+    }
+
+    private boolean tellsOf(Case bare) {
+        return !isBare()
+                && scenario().id().equals(bare.scenario().id())
+                && attempts.get(0).incident().side() == Side.BROWSER
+                && sources().containsAll(bare.sources());
+    }
+
+    private Set<String> sources() {
+        return attempts.stream()
+                .flatMap(attempt -> attempt.incident().entries().stream())
+                .map(noticed -> noticed.entry().origin().source())
+                .collect(Collectors.toSet());
     }
 
     /** A fact of the case: all values of an array, else the first value that an attempt has. */

@@ -290,11 +290,9 @@ public final class Diagnosis {
      * @return the findings that are shown, most severe first, then earliest
      */
     public List<Finding> findings() {
-        return shown.stream()
-                .map(c -> {
-                    c.resolve(originals, this::attempt);
-                    return new FindingMaker(catalog, c, covered, originals).finding();
-                })
+        shown.forEach(c -> c.resolve(originals, this::attempt));
+        return Case.withoutEchoes(shown).stream()
+                .map(c -> new FindingMaker(catalog, c, covered, originals).finding())
                 .sorted(order())
                 .toList();
     }
