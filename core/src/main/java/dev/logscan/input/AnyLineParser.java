@@ -24,7 +24,7 @@ final class AnyLineParser implements LineParser {
         tentative = false;
         cutOff = false;
         idle = false;
-        if (LinePrefix.jsonStart(bytes, start, end) >= 0) {
+        if (LinePrefix.jsonStart(bytes, start, end) >= 0 || JsonLineParser.isText(bytes, start, end)) {
             LogEntry entry = json.parse(bytes, start, end, line, position);
             reason = json.reason();
             cutOff = json.cutOff();

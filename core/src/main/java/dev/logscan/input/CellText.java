@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What the text of a cell means. */
 final class CellText {
     /** What exports print for a field that the record does not have. */
-    private static final Set<String> ABSENT = Set.of("-", "null");
+    private static final Set<String> ABSENT = Set.of("-", "null", "\u2013", "\u2014");
 
     /** What Kibana prints for an empty text, in the languages that it speaks. */
     private static final Set<String> EMPTY = Set.of("(empty)", "(空)", "（空）", "(空白)", "（空白）", "(vide)", "(leer)");

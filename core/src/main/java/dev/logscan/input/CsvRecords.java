@@ -39,14 +39,32 @@ final class CsvRecords {
     private final String separator;
     private final Quotes quotes;
     private Reader in;
-    private long line = 1;
+    private long line;
     private long position;
     private int unclosed;
+    private boolean inside;
 
     CsvRecords(Reader in, String separator, Quotes quotes) {
+        this(in, separator, quotes, 1, 0);
+    }
+
+    /**
+     * Starts at the start of a line.
+     *
+     * @param line its number
+     * @param position its offset
+     */
+    CsvRecords(Reader in, String separator, Quotes quotes, long line, long position) {
         this.in = new BufferedReader(in);
         this.separator = separator;
         this.quotes = quotes;
+        this.line = line;
+        this.position = position;
+    }
+
+    /** Whether the reading has not begun a record that it has not finished. */
+    boolean isBetween() {
+        return !inside;
     }
 
     /** The next record; null at the end, or when too many quotes were left open. */
@@ -57,10 +75,12 @@ final class CsvRecords {
         long start = position;
         boolean quoted = false;
         boolean cellStart = true;
+        inside = false;
         int c = in.read();
         if (c < 0 || gaveUp()) {
             return null;
         }
+        inside = true;
         for (; c >= 0; c = in.read()) {
             position++;
             line += c == '\n' ? 1 : 0;

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An input that was opened: decompressed, in UTF-8 without a byte order mark, its head at hand. */
@@ -18,10 +19,11 @@ final class DecodedInput implements Closeable {
     private final @Nullable Unpacking member;
     private final @Nullable Unpacking unpacked;
     private final CountingStream counter;
-    private final Head head;
+    private Head head;
     private InputStream content;
     private final @Nullable Charset transcoded;
-    private final int mark;
+    private int mark;
+    private final List<String> notes = new ArrayList<>();
 
     private DecodedInput(
             Source source,
@@ -64,6 +66,25 @@ final class DecodedInput implements Closeable {
             stored.close();
             throw failure;
         }
+    }
+
+    /** Undoes what happened to a text on its way to us; to be called before its content is read. */
+    void undoPasting() throws IOException {
+        undo(Pasted.of(head()));
+        if (Pasted.isWrapped(head())) {
+            undo(Set.of(Pasted.WRAPPED));
+        }
+    }
+
+    private void undo(Set<Pasted> marks) throws IOException {
+        if (marks.isEmpty()) {
+            return;
+        }
+        marks.forEach(pasted -> notes.add(pasted.note()));
+        InputStream plain = new PastedStream(content, marks);
+        head = peek(plain);
+        mark = 0;
+        content = rejoined(head, plain);
     }
 
     /** Bounds how far the content may expand; of no effect where it is not compressed. */
@@ -122,6 +143,7 @@ final class DecodedInput implements Closeable {
         if (transcoded != null) {
             problems.add(new ReadProblem(source.name(), transcoded.name() + " text: read as UTF-8", false));
         }
+        notes.forEach(note -> problems.add(new ReadProblem(source.name(), note, false)));
         for (Unpacking layer : new Unpacking[] {member, unpacked}) {
             if (layer != null && layer.problem() != null) {
                 problems.add(new ReadProblem(source.name(), layer.problem(), layer.damaged()));

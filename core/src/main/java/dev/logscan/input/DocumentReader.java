@@ -14,7 +14,7 @@ final class DocumentReader implements EntryReader {
     /** Each costs a few lines; a text that needs more is no document. */
     private static final int MAX_RESUMPTIONS = 1000;
 
-    private final DocumentText text;
+    private final SectionText text;
     private final RewindableText read;
     private final EntryFactory factory;
     private final Tally tally;
@@ -23,15 +23,21 @@ final class DocumentReader implements EntryReader {
     private long entries;
     private int resumptions;
     private boolean ended;
+    private boolean skipping;
+    private boolean gaveUp;
 
-    DocumentReader(DecodedInput input, EntryFactory factory, Tally tally) throws IOException {
-        this.text = new DocumentText(input.content());
+    DocumentReader(SectionText text, EntryFactory factory, DocumentContext context) throws IOException {
+        this.text = text;
         this.factory = factory;
-        this.tally = tally;
-        TripleQuotes quotes = new TripleQuotes(text);
-        this.context = new DocumentContext(quotes, new QueryTable(), new Completeness(tally), tally);
-        this.read = new RewindableText(quotes);
-        this.walk = new DocumentWalk(read, 1, 0, DocumentWalk.Start.DOCUMENT, context);
+        this.tally = context.tally();
+        this.context = context;
+        this.read = new RewindableText(context.quotes());
+        this.walk = new DocumentWalk(read, text.line(), text.position(), DocumentWalk.Start.DOCUMENT, context);
+    }
+
+    /** Whether no document is being read, so that anything may follow. */
+    boolean isBetween() {
+        return gaveUp || (!skipping && walk.isBetween());
     }
 
     @Override
@@ -66,7 +72,10 @@ final class DocumentReader implements EntryReader {
             tally.unparsed(brokenLine, "broken JSON");
         }
         LineSkipper skipper = walk.skipper();
-        if (resumptions++ >= MAX_RESUMPTIONS || !skipper.nextObject()) {
+        skipping = !expected;
+        boolean found = resumptions++ < MAX_RESUMPTIONS && skipper.nextObject();
+        skipping = false;
+        if (!found) {
             if (!expected) {
                 tally.incomplete("line " + brokenLine + ": broken JSON, nothing after it could be read");
             }
@@ -84,6 +93,7 @@ final class DocumentReader implements EntryReader {
     }
 
     private void drain() throws IOException {
+        gaveUp = true;
         char[] buffer = new char[8192];
         while (text.read(buffer, 0, buffer.length) >= 0) {
             // Only its lines are counted.
@@ -92,10 +102,5 @@ final class DocumentReader implements EntryReader {
 
     private void end() {
         ended = true;
-        context.completeness().end(entries);
-        tally.lines(text.lines());
-        if (text.nuls() > 0) {
-            tally.note(text.nuls() + " NUL bytes skipped");
-        }
     }
 }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentWalk {
     /** Objects that may hold hits further down. */
-    private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "hits", "data");
+    private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "hits", "data", "result");
+
+    /** Lists of objects that have lists of their own, down to OpenTelemetry's entries. */
+    private static final Set<String> GROUPS = Set.of("responses", "resourceLogs", "scopeLogs");
 
     /** Where a walk starts: in front of a document, or somewhere inside a damaged one. */
     enum Start {
@@ -100,6 +103,11 @@ final class DocumentWalk {
         return positionBase + parser.currentLocation().getCharOffset();
     }
 
+    /** Whether no document is being read, or what was damaged has come to its end. */
+    boolean isBetween() {
+        return fragment ? leftFragment : levels.isEmpty();
+    }
+
     /** Whether the list that the fragment was inside of has ended; what follows closes what nobody opened. */
     boolean leftFragment() {
         return leftFragment;
@@ -158,8 +166,21 @@ final class DocumentWalk {
             case END_ARRAY -> endArray();
             case END_OBJECT -> endObject();
             case FIELD_NAME -> field(level);
+            case VALUE_STRING -> level instanceof Candidates ? text() : null;
             default -> null;
         };
+    }
+
+    /** An object that a text in a list spells. */
+    private @Nullable Item text() throws IOException {
+        start();
+        Fields line = new Fields();
+        Flattener.readValue(parser, "line", line);
+        boolean counts = Unwrapper.isRecord(line);
+        if (!counts) {
+            context.tally().unparsed(shownStart(), "a text that is no entry");
+        }
+        return counts ? new Item(line, shownStart(), startPosition) : null;
     }
 
     private void start() {
@@ -289,7 +310,7 @@ final class DocumentWalk {
     private @Nullable Item list(Response response, String name, String full) throws IOException {
         if (full.endsWith("hits.hits")) {
             found(response, new Records(response));
-        } else if (full.equals("responses")) {
+        } else if (GROUPS.contains(full)) {
             found(response, new Candidates());
         } else if (full.equals("data.result")) {
             found(response, new Streams(response));

@@ -3,10 +3,24 @@ package dev.logscan.input;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON that stands as text inside a value. */
 final class EmbeddedJson {
     private EmbeddedJson() {}
+
+    /** The text that a JSON text spells; null when it is none, or something stands behind it. */
+    static @Nullable String text(String json) {
+        try (JsonParser parser = Json.LINES.createParser(json)) {
+            if (parser.nextToken() != JsonToken.VALUE_STRING) {
+                return null;
+            }
+            String text = parser.getText();
+            return parser.nextToken() == null ? text : null;
+        } catch (IOException broken) {
+            return null;
+        }
+    }
 
     /**
      * Reads a list as the values of a field.

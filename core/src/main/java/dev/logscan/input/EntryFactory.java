@@ -32,8 +32,8 @@ final class EntryFactory {
         this.jsonText = jsonText;
     }
 
-    /** Says how times without a zone are meant from here on. */
-    void zone(ZoneOffset offset) {
+    /** Says how times without a zone are meant from here on; null when nothing tells. */
+    void zone(@Nullable ZoneOffset offset) {
         zone = offset;
     }
 

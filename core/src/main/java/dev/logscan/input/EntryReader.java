@@ -14,4 +14,9 @@ interface EntryReader {
      */
     @Nullable
     LogEntry next() throws IOException;
+
+    /** Whether the last entry is one only if it tells something: its line has no shape of its own. */
+    default boolean tentative() {
+        return false;
+    }
 }

@@ -16,7 +16,8 @@ enum Envelope {
     GRAFANA("grafana"),
     SPLUNK("splunk"),
     CLOUDWATCH("cloudwatch"),
-    GOOGLE_CLOUD_LOGGING("google-cloud-logging");
+    GOOGLE_CLOUD_LOGGING("google-cloud-logging"),
+    OPENTELEMETRY("opentelemetry");
 
     private static final Set<String> WRAPPERS = Set.of("rawResponse", "response");
     private static final int MAX_DEPTH = 4;
@@ -80,9 +81,10 @@ enum Envelope {
             Set<String> names = names(parser);
             found = switch (name) {
                 case "columns" -> names.contains("name") ? QUERY_TABLE : null;
-                case "events" -> CLOUDWATCH.ifElement(names);
+                case "events", "logEvents" -> CLOUDWATCH.ifElement(names);
                 case "entries" -> GOOGLE_CLOUD_LOGGING.ifElement(names);
                 case "results" -> SPLUNK.ifElement(names);
+                case "resourceLogs" -> names.contains("scopeLogs") ? OPENTELEMETRY : null;
                 default -> null;
             };
         }
@@ -141,6 +143,7 @@ enum Envelope {
             case GRAFANA -> has.test("line") && has.test("timestamp");
             case SPLUNK -> has.test("_raw") || has.test("_time");
             case CLOUDWATCH -> has.test("message") && has.test("timestamp");
+            case OPENTELEMETRY -> has.test("body") || has.test("timeUnixNano");
             case GOOGLE_CLOUD_LOGGING ->
                 (has.test("jsonPayload") || has.test("textPayload") || has.test("protoPayload"))
                         && (has.test("timestamp") || has.test("logName") || has.test("insertId"));

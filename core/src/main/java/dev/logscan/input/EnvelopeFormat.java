@@ -22,6 +22,6 @@ final class EnvelopeFormat implements DocumentFormat {
 
     @Override
     public EntryReader open(DecodedInput input, EntryFactory factory, Tally tally) throws IOException {
-        return new DocumentReader(input, factory, tally);
+        return SectionReader.ofDocuments(input, factory, tally);
     }
 }

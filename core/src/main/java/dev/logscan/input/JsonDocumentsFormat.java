@@ -16,6 +16,6 @@ final class JsonDocumentsFormat implements DocumentFormat {
 
     @Override
     public EntryReader open(DecodedInput input, EntryFactory factory, Tally tally) throws IOException {
-        return new DocumentReader(input, factory, tally);
+        return SectionReader.ofDocuments(input, factory, tally);
     }
 }

@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /** Tells the shapes of JSON apart by the first bytes of a source. */
 final class JsonHead {
-    private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "responses", "hits");
+    private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "responses", "result", "hits");
     private static final Set<String> SEARCH_MARKS = Set.of("timed_out", "_shards", "_scroll_id", "pit_id");
 
     private static final Set<String> HAR_MARKS = Set.of("version", "creator", "browser", "pages", "entries", "comment");
@@ -60,7 +61,7 @@ final class JsonHead {
         byte[] bytes = head.bytes();
         if (head.at(start) == '[') {
             int second = head.at(head.inkFrom(start + 1));
-            return second == '{' || second == '[' || second == ']';
+            return second == '{' || second == '[' || second == ']' || isObjectsText(bytes, head.inkFrom(start + 1));
         }
         if (head.at(start) != '{') {
             return false;
@@ -78,8 +79,18 @@ final class JsonHead {
         }
     }
 
+    private static boolean isObjectsText(byte[] bytes, int at) {
+        return at + 2 < bytes.length && bytes[at] == '"' && bytes[at + 1] == '{' && bytes[at + 2] == '\\';
+    }
+
     private static boolean anotherOnItsLine(JsonParser parser) throws IOException {
-        JsonToken next = parser.nextToken();
+        JsonToken next;
+        try {
+            next = parser.nextToken();
+        } catch (JsonParseException comma) {
+            // The comma of a list that was copied without its brackets; the parser has passed over it.
+            next = parser.nextToken();
+        }
         return next != null
                 && next.isStructStart()
                 && parser.currentTokenLocation().getLineNr() == 1;
@@ -115,6 +126,9 @@ final class JsonHead {
             if (name.equals("hits") && value == JsonToken.START_ARRAY) {
                 return true;
             }
+            if (name.equals("docs") && value == JsonToken.START_ARRAY) {
+                return isDocument(parser);
+            }
             if (name.equals("responses") && value == JsonToken.START_ARRAY) {
                 return parser.nextToken() == JsonToken.END_ARRAY || isSearchResponse(parser, depth + 1);
             }
@@ -127,6 +141,19 @@ final class JsonHead {
             }
         }
         return false;
+    }
+
+    /** Whether the first element of a list was got by its id. */
+    private static boolean isDocument(JsonParser parser) throws IOException {
+        boolean index = false;
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME && !index) {
+                index = parser.currentName().equals("_index");
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        }
+        return index;
     }
 
     /** Whether the first value is an HTTP archive. */

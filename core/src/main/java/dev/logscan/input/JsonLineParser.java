@@ -35,6 +35,10 @@ final class JsonLineParser implements LineParser {
         idle = false;
         int json = LinePrefix.jsonStart(bytes, start, end);
         if (json < 0) {
+            byte[] text = isText(bytes, start, end) ? text(bytes, start, end) : null;
+            if (text != null) {
+                return parse(text, 0, text.length, line, position);
+            }
             reason = "not JSON";
             return null;
         }
@@ -57,6 +61,17 @@ final class JsonLineParser implements LineParser {
             factory.assumedZone();
         }
         return entry;
+    }
+
+    /** Whether the line is an object that was made a JSON text once more. */
+    static boolean isText(byte[] bytes, int start, int end) {
+        return end - start > 3 && bytes[start] == '"' && bytes[start + 1] == '{' && bytes[start + 2] == '\\';
+    }
+
+    private static byte @Nullable [] text(byte[] bytes, int start, int end) {
+        String text = EmbeddedJson.text(
+                new String(bytes, start, withoutComma(bytes, start, end) - start, StandardCharsets.UTF_8));
+        return text == null || !text.startsWith("{") ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The end of the line without the comma that stands behind an element of a list. */
@@ -87,11 +102,12 @@ final class JsonLineParser implements LineParser {
                 return null;
             }
             Flattener.readObject(parser, "", fields);
-            if (parser.nextToken() != null) {
-                reason = "text after the JSON object";
-                return null;
+            int rest = start + (int) parser.currentLocation().getByteOffset();
+            if (isRemark(bytes, rest, end) && (isBlank(bytes, rest, end) || isRecord(fields))) {
+                return fields;
             }
-            return fields;
+            reason = "text after the JSON object";
+            return null;
         } catch (JsonEOFException cut) {
             reason = "cut off";
             cutOff = true;
@@ -124,6 +140,25 @@ final class JsonLineParser implements LineParser {
         reason = why;
         cutOff = cut;
         return null;
+    }
+
+    /** Whether what stands behind an object is no other object, but a person's remark or a list's comma. */
+    private static boolean isRemark(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '{' || bytes[at] == '}') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] < 0 || bytes[at] > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isRecord(Fields fields) {
@@ -176,7 +211,7 @@ final class JsonLineParser implements LineParser {
     public boolean looksLikeEntry(byte[] bytes, int start, int end) {
         int json = LinePrefix.jsonStart(bytes, start, end);
         if (json < 0) {
-            return false;
+            return isText(bytes, start, end);
         }
         int last = withoutComma(bytes, json, end) - 1;
         while (last > json && bytes[last] <= ' ' && bytes[last] >= 0) {

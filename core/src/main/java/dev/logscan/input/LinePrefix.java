@@ -3,11 +3,12 @@ package dev.logscan.input;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log collector writes before the JSON of a line: svlogd's stamps and host names, container runtimes' stamps, pod
- * names. A prefix is a row of short words of known shapes, so that a sentence which merely quotes JSON is none.
+ * What stands before the JSON of a line: a collector's stamps and names, a search's file and line number, the marks of a
+ * quotation. A prefix is a row of short words of known shapes, so that a sentence which merely quotes JSON is none.
  */
 final class LinePrefix {
     /** The longest of them, Kubernetes' pod and container names, stay below it. */
@@ -15,6 +16,15 @@ final class LinePrefix {
 
     /** A host and a service, or a pod and a container. */
     private static final int MAX_NAMES = 2;
+
+    /** Syslog's priority announces a host, a service, a process and a kind of message. */
+    private static final int MAX_SYSLOG_NAMES = 4;
+
+    /** How journald shows a field. */
+    private static final byte[] MESSAGE = "MESSAGE=".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** How syslog announces JSON. */
+    private static final byte[] COOKIE = "@cee:".getBytes(StandardCharsets.ISO_8859_1);
 
     /** TAI counts from 1970 at 2 to the 62nd, and svlogd's leap seconds are fixed. */
     private static final long TAI_EPOCH = 1L << 62;
@@ -25,137 +35,140 @@ final class LinePrefix {
 
     /** The offset of the JSON object in the line; -1 when there is none behind a prefix that we know. */
     static int jsonStart(byte[] bytes, int start, int end) {
-        int at = start;
-        int names = 0;
         int limit = Math.min(end, start + MAX_LENGTH);
+        int first = behindMarks(bytes, start, end);
+        int at = behindPriority(bytes, first, limit);
+        int left = at > first ? MAX_SYSLOG_NAMES : MAX_NAMES;
+        boolean stamped = at > first;
         while (at < limit) {
-            byte c = bytes[at];
-            if (c == '{') {
+            if (bytes[at] == '{') {
                 return at;
             }
-            if (c == ' ' || c == '\t') {
+            if (PrefixWord.isBlank(bytes[at])) {
                 at++;
                 continue;
             }
-            int wordEnd = wordEnd(bytes, at, limit);
+            if (startsWith(bytes, at, limit, COOKIE)) {
+                at += COOKIE.length;
+                continue;
+            }
+            int wordEnd = PrefixWord.end(bytes, at, limit);
             if (wordEnd == limit) {
                 return -1;
             }
-            if (!isStamp(bytes, at, wordEnd) && !isMark(bytes, at, wordEnd)) {
-                if (!isName(bytes, at, wordEnd) || ++names > MAX_NAMES) {
+            boolean stamp = PrefixWord.isStamp(bytes, at, wordEnd);
+            if (!stamp && !PrefixWord.isMark(bytes, at, wordEnd) && !PrefixWord.isNumber(bytes, at, wordEnd)) {
+                if (!PrefixWord.isName(bytes, at, wordEnd, stamped) || --left < 0) {
                     return -1;
                 }
             }
+            stamped |= stamp;
             at = wordEnd;
         }
         return -1;
     }
 
+    /** The offset behind the marks of a quotation, and the file and the number of a line that was searched for. */
+    static int behindMarks(byte[] bytes, int start, int end) {
+        int limit = Math.min(end, start + MAX_LENGTH);
+        // Files that were put together may each have begun with a byte order mark.
+        boolean marked = limit - start > 3
+                && bytes[start] == (byte) 0xef
+                && bytes[start + 1] == (byte) 0xbb
+                && bytes[start + 2] == (byte) 0xbf;
+        int at = marked ? start + 3 : start;
+        while (at < limit && (bytes[at] == '>' || PrefixWord.isBlank(bytes[at]))) {
+            at++;
+        }
+        if (at == limit || bytes[at] == '{') {
+            return at;
+        }
+        if (startsWith(bytes, at, limit, MESSAGE)) {
+            return at + MESSAGE.length;
+        }
+        int word = PrefixWord.end(bytes, at, limit);
+        return PrefixWord.isStamp(bytes, at, word) ? at : PrefixWord.behindLocator(bytes, at, limit);
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, int limit, byte[] text) {
+        return limit - at >= text.length && Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
+    }
+
+    /** {@code <134>}, and the 1 behind it in newer syslog. */
+    private static int behindPriority(byte[] bytes, int start, int limit) {
+        int at = start;
+        if (at < limit && bytes[at] == '<') {
+            at++;
+            while (at < limit && PrefixWord.isDigit(bytes[at])) {
+                at++;
+            }
+            return at > start + 1 && at < limit && bytes[at] == '>' ? at + 1 : start;
+        }
+        return start;
+    }
+
     /** The offset behind a collector's word and the blanks after it; -1 when the word there is none that we know. */
     static int behindWord(byte[] bytes, int start, int end) {
         int limit = Math.min(end, start + MAX_LENGTH);
-        int at = wordEnd(bytes, start, limit);
-        boolean known = at > start
+        int from = behindPriority(bytes, start, limit);
+        int at = PrefixWord.end(bytes, from, limit);
+        boolean known = at > from
                 && at < limit
-                && (isStamp(bytes, start, at) || isMark(bytes, start, at) || isName(bytes, start, at));
-        while (known && at < limit && (bytes[at] == ' ' || bytes[at] == '\t')) {
+                && (PrefixWord.isStamp(bytes, from, at)
+                        || PrefixWord.isMark(bytes, from, at)
+                        || PrefixWord.isName(bytes, from, at, false));
+        while (known && at < limit && PrefixWord.isBlank(bytes[at])) {
             at++;
         }
         return known && at < limit ? at : -1;
     }
 
-    private static int wordEnd(byte[] bytes, int from, int limit) {
-        int at = from;
-        while (at < limit && bytes[at] != ' ' && bytes[at] != '\t') {
-            at++;
-        }
-        return at;
-    }
-
-    /** Digits and what stands between them in dates and times, or svlogd's hexadecimal label. */
-    private static boolean isStamp(byte[] bytes, int from, int to) {
-        if (bytes[from] == '@') {
-            return isTai64n(bytes, from, to);
-        }
-        if (!isDigit(bytes[from]) || to - from < 8) {
-            return false;
-        }
-        for (int at = from; at < to; at++) {
-            if (!isDigit(bytes[at]) && "-+:.,_TZ/".indexOf(bytes[at]) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isTai64n(byte[] bytes, int from, int to) {
-        if (bytes[from] != '@' || to - from != 25) {
-            return false;
-        }
-        for (int at = from + 1; at < to; at++) {
-            if (Character.digit(bytes[at], 16) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A stream's name, CRI's flag, or a pod's name in brackets. */
-    private static boolean isMark(byte[] bytes, int from, int to) {
-        if (bytes[from] == '[') {
-            return bytes[to - 1] == ']';
-        }
-        String word = to - from > 6 ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        return word.equals("stdout")
-                || word.equals("stderr")
-                || word.equals("F")
-                || word.equals("P")
-                || word.equals("|");
-    }
-
-    /** A host, service, pod or container name; lower case, as these are. */
-    private static boolean isName(byte[] bytes, int from, int to) {
-        int end = bytes[to - 1] == ':' ? to - 1 : to;
-        for (int at = from; at < end; at++) {
-            byte c = bytes[at];
-            if (!(c >= 'a' && c <= 'z') && !isDigit(c) && "-._/".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return end > from;
-    }
-
-    private static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** The time in the prefix's first word, or null. */
+    /** The time in the prefix, or null. */
     static @Nullable Instant stamp(byte[] bytes, int start, int jsonStart) {
-        int end = wordEnd(bytes, start, jsonStart);
-        if (end == jsonStart || end == start) {
+        int from = firstStamp(bytes, start, jsonStart);
+        if (from < 0) {
             return null;
         }
-        if (isTai64n(bytes, start, end)) {
-            return tai64n(new String(bytes, start + 1, 24, StandardCharsets.ISO_8859_1));
-        }
-        return isStamp(bytes, start, end) ? reading(bytes, start, jsonStart).time() : null;
+        int end = PrefixWord.end(bytes, from, jsonStart);
+        return PrefixWord.isTai64n(bytes, from, end)
+                ? tai64n(new String(bytes, from + 1, 24, StandardCharsets.ISO_8859_1))
+                : reading(bytes, from, jsonStart).time();
     }
 
     /** Whether the stamp is a date and a time of day in two words, as Grafana prints them in the viewer's zone. */
     static boolean isZoneless(byte[] bytes, int start, int jsonStart) {
-        int end = wordEnd(bytes, start, jsonStart);
-        return end > start
-                && isStamp(bytes, start, end)
-                && isDate(bytes, start, end)
-                && reading(bytes, start, jsonStart).zoneless();
+        int from = firstStamp(bytes, start, jsonStart);
+        return from >= 0
+                && isDate(bytes, from, PrefixWord.end(bytes, from, jsonStart))
+                && reading(bytes, from, jsonStart).zoneless();
+    }
+
+    private static int firstStamp(byte[] bytes, int start, int jsonStart) {
+        int at = behindPriority(bytes, behindMarks(bytes, start, jsonStart), jsonStart);
+        while (at < jsonStart) {
+            int end = PrefixWord.end(bytes, at, jsonStart);
+            if (end > at && PrefixWord.isStamp(bytes, at, end)) {
+                return at;
+            }
+            at = Math.max(end, at + 1);
+        }
+        return -1;
     }
 
     private static Times.Reading reading(byte[] bytes, int start, int jsonStart) {
-        int end = wordEnd(bytes, start, jsonStart);
+        int end = PrefixWord.end(bytes, start, jsonStart);
         if (isDate(bytes, start, end) && end < jsonStart) {
-            end = wordEnd(bytes, end + 1, jsonStart);
+            end = PrefixWord.end(bytes, end + 1, jsonStart);
+            int zone = PrefixWord.end(bytes, Math.min(end + 1, jsonStart), jsonStart);
+            if (zone > end + 1 && PrefixWord.isOffset(text(bytes, end + 1, zone))) {
+                end = zone;
+            }
         }
-        return Times.parse(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1), ZoneOffset.UTC);
+        return Times.parse(text(bytes, start, end), ZoneOffset.UTC);
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isDate(byte[] bytes, int from, int to) {

@@ -16,11 +16,13 @@ final class LogFormats {
             new EnvelopeFormat(Envelope.SPLUNK),
             new EnvelopeFormat(Envelope.CLOUDWATCH),
             new EnvelopeFormat(Envelope.GOOGLE_CLOUD_LOGGING),
+            new EnvelopeFormat(Envelope.OPENTELEMETRY),
             new JsonDocumentsFormat(),
             new ContainerFormat(),
             new TableFormat(TableHeader.Kind.MARKDOWN),
             new TableFormat(TableHeader.Kind.GRID_COPY),
             new TableFormat(TableHeader.Kind.DISCOVER_CSV),
+            new MixedFormat(),
             new JsonLinesFormat(),
             new RailsTextFormat(),
             new TextFormat());
@@ -42,7 +44,8 @@ final class LogFormats {
                 || ArchiveKind.of(head) != null
                 || TailHeader.isIn(head)
                 || DecodedInput.utf16(head) != null
-                || Refusal.of(head) != null) {
+                || Refusal.of(head) != null
+                || Pasted.isLikely(head)) {
             return null;
         }
         return of(name, head) instanceof LineFormat lines && lines.inPieces() ? lines : null;

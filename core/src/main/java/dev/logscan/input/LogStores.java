@@ -12,6 +12,9 @@ final class LogStores {
     /** Which envelope holds its entries in a list of that name; a log line may have such a member too. */
     static final Map<String, Set<Envelope>> MEMBERS = Map.of(
             "events", Set.of(Envelope.CLOUDWATCH),
+            "logEvents", Set.of(Envelope.CLOUDWATCH),
+            "logRecords", Set.of(Envelope.OPENTELEMETRY),
+            "docs", Set.of(),
             "entries", Set.of(Envelope.GOOGLE_CLOUD_LOGGING),
             "results", Set.of(Envelope.SPLUNK),
             "hits", Set.of());
@@ -20,7 +23,7 @@ final class LogStores {
 
     /** Whether a list of that name with such a first element holds entries. */
     static boolean isElement(String list, Fields first) {
-        if (list.equals("hits")) {
+        if (list.equals("hits") || list.equals("docs")) {
             return first.names().stream()
                     .anyMatch(name -> name.equals("_id") || name.startsWith("_source.") || name.startsWith("fields."));
         }

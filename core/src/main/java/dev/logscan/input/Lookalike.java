@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises text that comes from the same places as logs, and from which no entry can be read. */
@@ -21,6 +22,18 @@ final class Lookalike {
             "^(?:count of records|count|(?:top|bottom) (?:\\d+ )?values of .+"
                     + "|(?:unique count|median|average|maximum|minimum|sum|percentile|last value|standard deviation) of .+"
                     + "|.+ per (?:second|minute|hour|day|week|month|year|\\d+ .+)|.+: (?:ascending|descending|filters))$");
+
+    private static final String FIELD_NAME =
+            "(?:[\\w@]{1,40}\\.){0,6}(?:correlation_id|caller_id|jira_\\w{1,40}|exception\\.\\w{1,40})";
+    private static final Pattern FIELD_LINE = Pattern.compile("^" + FIELD_NAME + "(?:\\s*[:\t][^,|]*|\\s*)$");
+    private static final Pattern FIELD = Pattern.compile("(?:^|\\s)" + FIELD_NAME + ":\\S");
+
+    private static final Pattern YAML =
+            Pattern.compile("^(?:---\n)?-? ?(?:insertid|jsonpayload|textpayload|took|hits|_index|_source):");
+
+    /** Ruby's and Python's ways. */
+    private static final Pattern INSPECTED =
+            Pattern.compile("^[\\[\\s]*\\{\\s*(?:\"\\w{1,80}\"\\s*=>|'\\w{1,80}'\\s*:|:\\w{1,80}\\s*=>)");
 
     private static final String CSV_INSTEAD = " (export a CSV report from Discover, or copy the response as JSON)";
 
@@ -47,6 +60,17 @@ final class Lookalike {
                     "elasticdump's output for people, which is no JSON (run it without --format human)",
                     false);
         }
+        Refusal other = otherLanguage(lines);
+        if (other != null) {
+            return other;
+        }
+        if (isFieldList(lines)) {
+            return new Refusal(
+                    "field-list",
+                    "fields marked with the mouse in Kibana's view of a document"
+                            + " (open its JSON tab and copy that, or export a CSV report from Discover)",
+                    true);
+        }
         return isChart(lines.get(0))
                 ? new Refusal("chart-csv", "a chart's values, not log entries" + CSV_INSTEAD, false)
                 : null;
@@ -72,6 +96,42 @@ final class Lookalike {
             }
         }
         return plain.toString();
+    }
+
+    /** Logs in a language for which there is always another export. */
+    private static @Nullable Refusal otherLanguage(List<String> lines) {
+        String text = lines.stream().filter(line -> !line.isBlank()).limit(5).collect(Collectors.joining("\n"));
+        String begin = text.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+        if (begin.startsWith("<!doctype html") || begin.startsWith("<html")) {
+            return new Refusal(
+                    "html", "a web page, not logs (where an export was expected, sign in and export again)", true);
+        }
+        if (begin.startsWith("<?xml")) {
+            return new Refusal("xml", "XML: not read (export it as JSON or CSV instead)", true);
+        }
+        if (begin.startsWith("{\\rtf")) {
+            return new Refusal("rtf", "a rich text document: not read (save it as plain text)", true);
+        }
+        if (YAML.matcher(begin).find()) {
+            return new Refusal("yaml", "YAML: not read (ask for JSON instead: --format=json, or -o json)", true);
+        }
+        return INSPECTED.matcher(begin).find()
+                ? new Refusal(
+                        "inspected-object",
+                        "objects as a program shows them to people, which is no JSON (print them as JSON instead)",
+                        true)
+                : null;
+    }
+
+    /** The fields of one document, a name and its value in each line, in two, or all of them in one line. */
+    private static boolean isFieldList(List<String> lines) {
+        boolean json = lines.stream().anyMatch(line -> line.contains("{\"") || line.contains("\":"));
+        long named = lines.stream()
+                .filter(line -> FIELD_LINE.matcher(line).matches())
+                .count();
+        boolean column =
+                lines.stream().anyMatch(line -> FIELD.matcher(line).results().count() >= 2);
+        return !json && (named >= 2 || column);
     }
 
     private static boolean isChart(String line) {

@@ -31,6 +31,6 @@ final class MarkdownCells {
     /** Whether a line is the one below a table's header. */
     static boolean isRule(String line) {
         String text = line.strip();
-        return text.contains("---") && text.chars().allMatch(c -> "|-: ".indexOf(c) >= 0);
+        return text.contains("---") && text.chars().allMatch(c -> "|-+: ".indexOf(c) >= 0);
     }
 }

@@ -41,7 +41,7 @@ record NginxLine(Component component, Fields fields) {
 
     /** The offset at which NGINX's own text begins, behind stamps and names that a collector wrote; -1 when it is none. */
     static int start(byte[] bytes, int start, int end) {
-        int at = start;
+        int at = LinePrefix.behindMarks(bytes, start, end);
         for (int words = 0; at >= 0 && words <= MAX_PREFIX_WORDS; words++) {
             if (isError(bytes, at, end) || isAccess(bytes, at, end)) {
                 return at;

@@ -49,6 +49,11 @@ final class Response {
         if (!hits) {
             return !isEmptyResponse() && !(emptyList && !Unwrapper.isRecord(fields));
         }
+        if (delivered == 0 && fields.names().stream().anyMatch(name -> name.contains("aggregations."))) {
+            tally.note("the response holds aggregations and no hits"
+                    + " (set the search's size above 0, or export a CSV report from Discover)");
+            return false;
+        }
         for (String prefix : new String[] {"", "rawResponse.", "response."}) {
             warn(prefix, tally);
             completeness.found(

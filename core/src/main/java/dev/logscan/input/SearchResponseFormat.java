@@ -18,6 +18,6 @@ final class SearchResponseFormat implements DocumentFormat {
 
     @Override
     public EntryReader open(DecodedInput input, EntryFactory factory, Tally tally) throws IOException {
-        return new DocumentReader(input, factory, tally);
+        return SectionReader.ofDocuments(input, factory, tally);
     }
 }

@@ -37,13 +37,14 @@ final class TableFormat implements DocumentFormat {
         }
         DocumentText text = new DocumentText(new ByteArrayInputStream(head.bytes()));
         try {
-            return first == '|' ? markdown(text) : separated(text);
+            TableHeader ruled = ruled(new DocumentText(new ByteArrayInputStream(head.bytes())));
+            return first == '|' || ruled != null ? ruled : separated(text);
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory failed", impossible);
         }
     }
 
-    private static @Nullable TableHeader markdown(DocumentText text) throws IOException {
+    private static @Nullable TableHeader ruled(DocumentText text) throws IOException {
         CsvRecords lines = new CsvRecords(text, "|", CsvRecords.Quotes.NONE);
         CsvRecords.Text first = lines.next();
         CsvRecords.Text second = lines.next();
@@ -74,6 +75,6 @@ final class TableFormat implements DocumentFormat {
         if (header == null) {
             throw new IllegalStateException("the header was there before");
         }
-        return new TableReader(new DocumentText(input.content()), header, factory, tally);
+        return SectionReader.ofTable(header, input, factory, tally);
     }
 }

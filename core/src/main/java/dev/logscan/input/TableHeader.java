@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +37,27 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
     }
 
     private static final List<String> SEPARATORS = List.of(",", ";", "\t", "|");
-    private static final Set<String> KNOWN =
-            Set.of("@timestamp", "_source", "_id", "_index", "time", "_time", "_raw", "@message", "line", "event.id");
+    private static final Set<String> KNOWN = Set.of(
+            "@timestamp",
+            "_source",
+            "_id",
+            "_index",
+            "time",
+            "_time",
+            "_raw",
+            "@message",
+            "line",
+            "event.id",
+            "Message",
+            "LogEntry",
+            "LogMessage",
+            "jsonPayload",
+            "textPayload");
     private static final Pattern KNOWN_END = Pattern.compile(
             "^(?:\\S+\\.)?(?:correlation_id|caller_id|status|message|severity|jira_[a-z_]+|exception\\.[a-z]+)(?:\\.keyword)?$");
+
+    private static final Pattern TELLING = Pattern.compile("^@timestamp|@message|_raw|event\\.id"
+            + "|(?:\\S+\\.)?(?:correlation_id|caller_id|jira_[a-z_]+|exception\\.[a-z]+)(?:\\.keyword)?$");
 
     /** Grafana's names for what every other store calls otherwise. */
     private static final Map<String, String> GRAFANA =
@@ -85,7 +103,14 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
     }
 
     private static boolean isHeader(List<String> names) {
-        return names.size() >= MIN_COLUMNS && names.stream().anyMatch(TableHeader::isKnown);
+        return names.size() >= MIN_COLUMNS
+                && names.stream().anyMatch(TableHeader::isKnown)
+                && names.stream().noneMatch(TableHeader::isTime);
+    }
+
+    /** A time stands in a row, or beside its name where somebody copied the fields of one document. */
+    private static boolean isTime(String name) {
+        return Times.parse(name, ZoneOffset.UTC).time() != null;
     }
 
     private static boolean isKnown(String name) {
@@ -121,6 +146,11 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
         boolean labelled = open > 0 && plain.endsWith(")");
         String name = labelled ? plain.substring(open + 2, plain.length() - 1) : plain;
         return GRAFANA.getOrDefault(name, name);
+    }
+
+    /** Whether a column has a name that only logs have, and exports of them. */
+    static boolean isTelling(String name) {
+        return TELLING.matcher(name).matches();
     }
 
     /** What takes a record apart. */

@@ -18,7 +18,6 @@ final class TableReader implements EntryReader {
 
     private record Row(Fields fields, long line, long position) {}
 
-    private final DocumentText text;
     private final TableHeader header;
     private final @Nullable String prefix;
     private final boolean splunk;
@@ -30,8 +29,7 @@ final class TableReader implements EntryReader {
     private long entries;
     private boolean started;
 
-    TableReader(DocumentText text, TableHeader header, EntryFactory factory, Tally tally) {
-        this.text = text;
+    TableReader(SectionText text, TableHeader header, EntryFactory factory, Tally tally) {
         this.header = header;
         this.prefix = header.names().contains("_raw") ? null : Unwrapper.prefix(header.names());
         this.splunk = header.names().contains("_time");
@@ -109,14 +107,15 @@ final class TableReader implements EntryReader {
         return status >= 0 && !CellText.isAbsent(CellText.withoutFormulaEscape(cells.get(status)));
     }
 
+    /** Whether no row is being read. */
+    boolean isBetween() {
+        return rows.isBetween();
+    }
+
     private void end() {
-        tally.lines(text.lines());
         completeness.end(entries);
         if (entries == 0 && rows.ended()) {
             tally.note("a header without rows (export again: the search had found nothing, or the export failed)");
-        }
-        if (text.nuls() > 0) {
-            tally.note(text.nuls() + " NUL bytes skipped");
         }
     }
 }

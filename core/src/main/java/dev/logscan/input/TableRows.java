@@ -1,7 +1,6 @@
 package dev.logscan.input;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,10 @@ final class TableRows {
     private boolean started;
     private boolean ended;
 
-    TableRows(Reader text, TableHeader header, Tally tally) {
+    TableRows(SectionText text, TableHeader header, Tally tally) {
         this.header = header;
-        this.records = new CsvRecords(text, header.separator(), CsvRecords.Quotes.of(header.kind()));
+        this.records = new CsvRecords(
+                text, header.separator(), CsvRecords.Quotes.of(header.kind()), text.line(), text.position());
         this.cells = header.cells();
         this.tally = tally;
     }
@@ -60,6 +60,11 @@ final class TableRows {
             tally.incomplete("too many unclosed quotes, the rest is not read");
         }
         return null;
+    }
+
+    /** Whether the header was read, and no row is being read. */
+    boolean isBetween() {
+        return started && records.isBetween();
     }
 
     /** Whether everything was read. */

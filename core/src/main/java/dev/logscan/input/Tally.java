@@ -9,11 +9,17 @@ final class Tally {
     private final List<String> incomplete = new ArrayList<>();
     private final List<UnparsedLine> unparsedLines = new ArrayList<>();
     private long lines;
+    private boolean mixed;
     private long blank;
     private long unparsed;
 
     void lines(long total) {
         lines = total;
+    }
+
+    /** Says that the source's form changed. */
+    void mixed() {
+        mixed = true;
     }
 
     void blank() {
@@ -41,6 +47,7 @@ final class Tally {
 
     /** Hands everything over. */
     void moveTo(Part<?> part, String source) {
+        part.format = mixed ? MixedFormat.ID : part.format;
         part.lines = lines;
         part.blank = blank;
         part.unparsed = unparsed;

@@ -18,8 +18,17 @@ final class Times {
     }
 
     /** The entry's own; the search engine's, which is exact; Puma's and other stamps; when it was received. */
-    private static final List<String> NAMES =
-            List.of("time", Unwrapper.SORT, "timestamp", "@timestamp", "_time", "publish_time", "receiveTimestamp");
+    private static final List<String> NAMES = List.of(
+            "time",
+            Unwrapper.SORT,
+            "timestamp",
+            "@timestamp",
+            "_time",
+            "publish_time",
+            "receiveTimestamp",
+            "timeUnixNano",
+            "__REALTIME_TIMESTAMP",
+            "TimeGenerated");
 
     private Times() {}
 

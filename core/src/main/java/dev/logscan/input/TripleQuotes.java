@@ -1,9 +1,11 @@
 package dev.logscan.input;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * JSON in which {@code """raw text"""}, as Kibana's Console prints texts that need escapes, became JSON texts. Valid JSON stays
@@ -18,6 +20,12 @@ final class TripleQuotes extends Reader {
     private static final int MAX_TEXT = Limits.MAX_LINE;
 
     private static final String QUOTES = "\"\"\"";
+
+    /** How Kibana prints the first member of a hit. */
+    private static final List<String> HIT_NAMES = List.of("\"_index\"", "\"_id\"", "\"_source\"", "\"_type\"");
+
+    /** A hit's indentation is shorter. */
+    private static final int MAX_AHEAD = 200;
 
     /** Far more than a parser reads ahead; beyond it line numbers get coarse. */
     private static final int MAX_LOST = 10_000;
@@ -39,6 +47,10 @@ final class TripleQuotes extends Reader {
     /** Quotes, and blanks behind them, of which the next characters decide what they are. */
     private final StringBuilder pending = new StringBuilder();
 
+    /** What may stand behind a line end inside a raw text, and is looked at before it is believed. */
+    private final StringBuilder ahead = new StringBuilder();
+
+    private boolean looking;
     private final Deque<Lost> lines = new ArrayDeque<>();
     private boolean raw;
     private int taken;
@@ -48,8 +60,14 @@ final class TripleQuotes extends Reader {
     private boolean firstOfText;
     private boolean ended;
 
-    TripleQuotes(Reader in) {
+    /**
+     * Starts somewhere inside a source.
+     *
+     * @param position the offset at which the text starts
+     */
+    TripleQuotes(Reader in, long position) {
         this.in = in;
+        this.delivered = position;
     }
 
     /** How many line ends were turned into escapes before that offset of this text; to be asked with growing offsets. */
@@ -135,7 +153,9 @@ final class TripleQuotes extends Reader {
     }
 
     private void step(char c) {
-        if (raw) {
+        if (raw && looking) {
+            look(c);
+        } else if (raw) {
             raw(c);
         } else if (c == '"') {
             pending.append(c);
@@ -149,6 +169,32 @@ final class TripleQuotes extends Reader {
         } else {
             out.append(pending).append(c);
             pending.setLength(0);
+        }
+    }
+
+    /** Whether the lines ahead begin the next hit, which no text has inside: then its end was lost, and the text ends here. */
+    private void look(char c) {
+        ahead.append(c);
+        int at = CharMatcher.whitespace().negate().indexIn(ahead);
+        boolean brace = at >= 0 && ahead.charAt(at) == '{';
+        int name = brace ? CharMatcher.whitespace().negate().indexIn(ahead, at + 1) : -1;
+        String begun = name < 0 ? "" : ahead.substring(name);
+        boolean hit = HIT_NAMES.stream().anyMatch(begun::equals);
+        boolean maybe = at < 0 || (brace && HIT_NAMES.stream().anyMatch(wanted -> wanted.startsWith(begun)));
+        if (maybe && !hit && ahead.length() < MAX_AHEAD) {
+            return;
+        }
+        looking = false;
+        String taken = ahead.toString();
+        ahead.setLength(0);
+        if (hit) {
+            raw = false;
+            pending.setLength(0);
+            // A line end inside a text is what tells the parser that the text was broken.
+            out.append('\n').append(taken);
+        } else {
+            escapeLineEnd();
+            taken.chars().forEach(character -> step((char) character));
         }
     }
 
@@ -191,10 +237,7 @@ final class TripleQuotes extends Reader {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
-            case '\n' -> {
-                lostLine();
-                out.append("\\n");
-            }
+            case '\n' -> looking = true;
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
             default -> {
@@ -205,6 +248,11 @@ final class TripleQuotes extends Reader {
                 }
             }
         }
+    }
+
+    private void escapeLineEnd() {
+        lostLine();
+        out.append("\\n");
     }
 
     private void lostLine() {
@@ -219,6 +267,10 @@ final class TripleQuotes extends Reader {
 
     /** At the end, what was pending has nothing behind it any more. */
     private void settle() {
+        if (looking) {
+            escapeLineEnd();
+            out.append(ahead);
+        }
         if (raw && pending.length() >= QUOTES.length()) {
             closeRaw();
         } else {

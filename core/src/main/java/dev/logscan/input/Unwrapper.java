@@ -39,10 +39,36 @@ final class Unwrapper {
             "@timestamp",
             SORT);
 
-    private static final List<String> EMBEDDED =
-            List.of("_source", "message", "_raw", "line", "log", "event.original", "@message", "textPayload");
+    /** Where shippers and stores put a line; a name that a client's own text could have is none of them. */
+    private static final List<String> EMBEDDED = List.of(
+            "_source",
+            "message",
+            "_raw",
+            "line",
+            "log",
+            "event.original",
+            "@message",
+            "textPayload",
+            "MESSAGE",
+            "Message",
+            "short_message",
+            "LogEntry",
+            "LogMessage",
+            "jsonPayload",
+            "event",
+            "body",
+            "body.stringValue",
+            "attributes.message");
 
-    private static final List<String> TIMES = List.of("time", "timestamp", "@timestamp", "_time", "receiveTimestamp");
+    private static final List<String> TIMES = List.of(
+            "time",
+            "timestamp",
+            "@timestamp",
+            "_time",
+            "receiveTimestamp",
+            "timeUnixNano",
+            "__REALTIME_TIMESTAMP",
+            "TimeGenerated");
 
     /** A line in a line, such as Docker's in Filebeat's; deeper is nothing that a shipper makes. */
     private static final int MAX_EMBEDDED = 2;
@@ -227,18 +253,23 @@ final class Unwrapper {
 
     private static boolean holdsLine(Fields record) {
         for (String name : EMBEDDED) {
-            String text = record.first(name);
-            if (text != null && text.startsWith("{")) {
+            if (line(record.first(name)) != null) {
                 return true;
             }
         }
         return false;
     }
 
+    /** The object that a value spells, once or once too often; null when it spells none. */
+    private static @Nullable String line(@Nullable String value) {
+        String text = value != null && value.startsWith("\"{") ? EmbeddedJson.text(value) : value;
+        return text == null || !text.startsWith("{") ? null : text;
+    }
+
     private static Fields embedded(Fields record, List<String> candidates, int depth) {
         for (String name : candidates) {
-            String text = record.first(name);
-            if (text == null || !text.startsWith("{")) {
+            String text = line(record.first(name));
+            if (text == null) {
                 continue;
             }
             Fields line = new Fields();

@@ -135,6 +135,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
             end.problems.add(new ReadProblem(source.name(), refusal.message(), refusal.incomplete()));
             return;
         }
+        decoded.undoPasting();
         EntryFactory factory = new EntryFactory(source, settings.jsonText());
         LogFormat format = LogFormats.of(source.name(), decoded.head());
         end.format = format.id();
@@ -192,7 +193,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         try {
             LogEntry entry = reader.next();
             while (entry != null) {
-                count(entry, factory, part);
+                count(entry, reader.tentative(), factory, part);
                 if (part.entries == ENTRIES_A_PART) {
                     put(source, part);
                     part = new Part<>();
@@ -204,18 +205,27 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         }
     }
 
-    private void count(LogEntry entry, EntryFactory factory, Part<T> part) {
+    private void count(LogEntry entry, boolean tentative, EntryFactory factory, Part<T> part) {
+        part.dressed = true;
+        T noticed = noticed(entry, part);
+        if (tentative && noticed == null) {
+            part.countUnparsed(entry.origin().line(), "not JSON");
+            return;
+        }
         part.countEntry(entry);
         part.spanned(entry.time());
         part.zoneless |= factory.zoneless();
-        part.dressed = true;
+        if (noticed != null) {
+            part.noticed.add(noticed);
+        }
+    }
+
+    private @Nullable T noticed(LogEntry entry, Part<T> part) {
         try {
-            T noticed = telling.mayTell(entry) ? notice.apply(entry) : null;
-            if (noticed != null) {
-                part.noticed.add(noticed);
-            }
+            return telling.mayTell(entry) ? notice.apply(entry) : null;
         } catch (RuntimeException | StackOverflowError defect) {
             part.countFault("line " + entry.origin().line() + ": ", defect, ", skipped");
+            return null;
         }
     }
 }

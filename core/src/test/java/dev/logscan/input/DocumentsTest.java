@@ -185,4 +185,49 @@ class DocumentsTest {
         assertThat(read.source().problems()).hasSize(1);
         assertThat(read.source().complete()).isEqualTo(!incomplete);
     }
+
+    @Test
+    void anUnclosedConsoleTextCostsItsHit() {
+        Read read = Read.text("""
+                # GET logs/_search 200 OK
+                {
+                  "took": 1,
+                  "timed_out": false,
+                  "hits": {
+                    "hits": [
+                      {
+                        "_index": "rails",
+                        "_source": {
+                          "correlation_id": "A",
+                          "message": \"""never
+                closed,
+                          "status": 1
+                        }
+                      },
+                      {
+                        "_index": "rails",
+                        "_source": {
+                          "correlation_id": "B",
+                          "message": \"""a "quoted"
+                {
+                  "thing"
+                \"""
+                        }
+                      },
+                      {
+                        "_index": "rails",
+                        "_source": {
+                          "correlation_id": "C"
+                        }
+                      }
+                    ]
+                  }
+                }
+                """);
+
+        assertThat(read.entries()).extracting(LogEntry::correlationId).containsExactly("B", "C");
+        assertThat(read.entries().get(0).first("message")).contains("a \"quoted\"\n{\n");
+        assertThat(read.entries()).extracting(e -> e.origin().line()).containsExactly(16L, 26L);
+        assertThat(read.source().unparsed()).isEqualTo(1);
+    }
 }

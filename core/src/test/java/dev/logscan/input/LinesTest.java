@@ -39,6 +39,65 @@ class LinesTest {
         assertThat(read.entry().time()).isEqualTo(stamp == null ? null : Instant.parse(stamp));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gitlab-rails/production_json.log:",
+                "/var/log/gitlab/gitlab-rails/production_json.log.1.gz:",
+                "production_json.log:12:",
+                "C:\\logs\\production_json.log:12:",
+                "production_json.log-12-",
+                "12:",
+                "12-",
+                "> ",
+                ">> > ",
+                "* ",
+                "2. ",
+                "\uFEFF",
+                "Feb 11 09:14:07 gitlab-host gitlab-rails: ",
+                "Feb  1 09:14:07 GITLAB01 gitlab-rails[1234]: ",
+                "<134>Feb 11 09:14:07 gitlab-host gitlab-rails: @cee:",
+                "    MESSAGE=",
+                "gitlab_gitlab.1.abc123@node-1    | ",
+                "[gitlab-webservice-default-6c9f7d webservice] "
+            })
+    void searchesSyslogAndQuotationsAreTakenOff(String prefix) {
+        Read read = Read.text(prefix + ENTRY + "\n" + prefix + ENTRY + "\n");
+
+        assertThat(read.entries()).extracting(LogEntry::correlationId).containsExactly("A", "A");
+        assertThat(read.entries()).extracting(LogEntry::time).containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gitlab-workhorse/current:2025-02-11_09:14:07.33100 ",
+                "2025-02-11T09:14:07.331+00:00 Host-1 docker[812]: ",
+                "<134>1 2025-02-11T09:14:07.331Z host rails 1234 ID47 [origin ip=\"10.0.0.1\" x=\"a b\"] ",
+                "<134>1 2025-02-11T09:14:07.331Z host rails - - - ",
+                "2025-02-11 10:14:07.331000000 +0100 gitlab.rails: ",
+                "2025-02-11T09:14:07.331+00:00 i-0Abc/Rails "
+            })
+    void aPrefixesTimeIsTheTimeOfWhatHasNone(String prefix) {
+        assertThat(Read.text(prefix + ENTRY + "\n").entry().time()).isEqualTo("2025-02-11T09:14:07.331Z");
+    }
+
+    @Test
+    void aRemarkBehindAnObjectCostsNothing() {
+        Read read = Read.text(ENTRY + "\n" + ENTRY + " <-- this one\n" + ENTRY + "\n{\"a\":1} {\"b\n");
+
+        assertThat(read.entries()).hasSize(3);
+        assertThat(read.source().unparsedLines()).containsExactly(new UnparsedLine(4, "text after the JSON object"));
+    }
+
+    @Test
+    void objectsThatWereMadeTextsAreRead() {
+        String text = '"' + ENTRY.replace("\"", "\\\"") + '"';
+
+        assertThat(Read.text(text + "\n" + text + ",\n").entries()).hasSize(2);
+        assertThat(Read.text("[" + text + ",\n " + text + "]\n").entries()).hasSize(2);
+    }
+
     @Test
     void theEntrysOwnTimeGoesBeforeTheStamp() {
         assertThat(Read.text(
@@ -49,7 +108,16 @@ class LinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Somebody wrote: ", "a b c d ", "ERROR ", "\"quoted\" "})
+    @ValueSource(
+            strings = {
+                "Somebody wrote: ",
+                "2025-02-11 09:14:07 User wrote: ",
+                "a b c d ",
+                "ERROR ",
+                "\"quoted\" ",
+                "A: ",
+                "params="
+            })
     void sentencesAreNoPrefix(String prefix) {
         assertThat(Read.text(prefix + ENTRY + "\n").entries()).isEmpty();
     }
@@ -93,7 +161,7 @@ class LinesTest {
                 .containsExactly(
                         new UnparsedLine(2, "not JSON"),
                         new UnparsedLine(3, "broken JSON"),
-                        new UnparsedLine(4, "broken JSON"),
+                        new UnparsedLine(4, "text after the JSON object"),
                         new UnparsedLine(5, "cut off"));
     }
 

@@ -1,0 +1,82 @@
+package dev.logscan.input;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells by a line, and the one behind it, where another form begins. */
+final class SectionStart {
+    /** Headers are short, and an honest line of a log that looks like one is not. */
+    private static final int MAX_HEADER = 16 << 10;
+
+    /** Names, and labels with a name behind them. */
+    private static final Pattern CELL = Pattern.compile("[@\\w][\\w.@{}\\\\-]{0,200}");
+
+    /** What a printer of JSON puts in the line behind a brace. */
+    private static final Pattern MEMBER = Pattern.compile("^\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*:|\\}\\s*,?\\s*$)");
+
+    private SectionStart() {}
+
+    /** Whether it is worth looking at the next line. */
+    static boolean mayBeDocument(String line) {
+        return line.charAt(0) == '{' || line.charAt(0) == '[';
+    }
+
+    /**
+     * Whether a JSON document begins that goes on over several lines, or holds several entries in one line. A line that was
+     * torn is none, or the good one behind it would be taken for a part of it.
+     *
+     * @param next the next line that is not blank
+     */
+    static boolean isDocument(String line, String next) {
+        String ahead = next.strip();
+        char last = line.charAt(line.length() - 1);
+        char then = ahead.isEmpty() ? ' ' : ahead.charAt(0);
+        if (last == '{' || last == '[') {
+            boolean indented = !next.isEmpty() && next.charAt(0) <= ' ';
+            boolean element = (then == '{' || then == '[') && (indented || line.length() == 1);
+            return last == '{' ? MEMBER.matcher(next).find() : element || (indented && then == '"');
+        }
+        Head head = new Head(line.getBytes(StandardCharsets.UTF_8));
+        return line.startsWith("[{")
+                || line.startsWith("[[{")
+                || JsonHead.isSearchResponse(head)
+                || Envelope.of(head) != null;
+    }
+
+    /** The header that the line is, where lines of any other kind may stand as well; or null. */
+    static @Nullable TableHeader header(String line) {
+        char first = line.charAt(0);
+        if (line.length() > MAX_HEADER || first == '{' || first == '[' || first == '<') {
+            return null;
+        }
+        TableHeader header = TableHeader.of(line, 1);
+        boolean telling = header != null
+                && header.names().stream().allMatch(name -> CELL.matcher(name).matches())
+                && header.names().stream().anyMatch(TableHeader::isTelling)
+                && new HashSet<>(header.names()).size() == header.names().size();
+        return telling ? header : null;
+    }
+
+    /**
+     * Whether a line that stands where a row could cannot be one.
+     *
+     * @param separator what stands between the row's cells
+     */
+    static boolean isNoRow(String line, String separator) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        int json = LinePrefix.jsonStart(bytes, 0, bytes.length);
+        boolean behindPrefix = json > 0
+                && json + 1 < bytes.length
+                && bytes[json + 1] == '"'
+                && !line.substring(0, Math.min(json, line.length())).contains(separator);
+        boolean object = json == 0 || behindPrefix;
+        return object
+                || line.startsWith("[{")
+                || line.equals("[")
+                || line.startsWith("```")
+                || NginxLine.start(bytes, 0, bytes.length) >= 0
+                || header(line) != null;
+    }
+}
