@@ -201,7 +201,7 @@ public final class Correlator {
     }
 
     private boolean hasRoomForShape() {
-        return shapes.bytes() < budget / 4 * 3 && used() < budget;
+        return shapes.bytes() < budget / 2 && used() < budget;
     }
 
     private void keepInWindow(NoticedEntry noticed) {

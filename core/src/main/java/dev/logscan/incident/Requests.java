@@ -49,6 +49,12 @@ final class Requests {
     void giveUp() {
         full = true;
         size = 0;
+        times = new long[0];
+        firsts = new long[0];
+        keys = new long[0];
+        numbers = new int[0];
+        kinds = new int[0];
+        ordinals = new int[0];
     }
 
     /** Whether there were too many. */

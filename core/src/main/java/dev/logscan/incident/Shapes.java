@@ -39,6 +39,8 @@ final class Shapes {
 
     private static final int LIKE_BYTES = 120;
 
+    private static final int ARRAY_BYTES = 20;
+
     private static final List<Component> COMPONENTS = List.of(Component.values());
 
     private final List<Part> parts = new ArrayList<>();
@@ -239,7 +241,7 @@ final class Shapes {
         } else {
             byte[] model = packed.pack(noticed.entry());
             models.add(model);
-            bytes += SHAPE_BYTES + model.length;
+            bytes += SHAPE_BYTES + ARRAY_BYTES + model.length;
         }
     }
 

@@ -97,11 +97,18 @@ final class SideJoin {
 
     private void take(Occurrence occurrence) {
         boolean com = occurrence.side() == Side.GITLAB_COM;
-        if (!com && occurrence.side() != Side.SELF_MANAGED) {
+        if ((!com && occurrence.side() != Side.SELF_MANAGED) || (com ? sent : received).isFull()) {
             return;
         }
         Incident model = incidents.model(occurrence);
-        int kind = kindOf.computeIfAbsent(model, m -> com ? sentKind(m) : receivedKind(m));
+        Integer known = kindOf.get(model);
+        int kind = known != null ? known : com ? sentKind(model) : receivedKind(model);
+        if (known == null) {
+            if (kindOf.size() == mostKinds) {
+                kindOf.clear();
+            }
+            kindOf.put(model, kind);
+        }
         long answered = Incidents.answered(incidents.shapes(), occurrence);
         if (kind >= 0 && answered != Rows.UNDATED) {
             (com ? sent : received).add(Math.floorDiv(answered, 1_000L), kind, occurrence);
