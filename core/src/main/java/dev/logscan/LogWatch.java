@@ -63,7 +63,7 @@ public final class LogWatch implements Closeable {
                 .search(scan.literalSearch() && literals.known())
                 .threads(1)
                 .build()
-                .follow(paths, fromStart, this::notice);
+                .follow(paths, fromStart, this::notice, clock);
     }
 
     /**

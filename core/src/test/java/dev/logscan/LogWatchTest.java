@@ -206,13 +206,13 @@ final class LogWatchTest {
     }
 
     private void poll() {
+        now += LiveCorrelator.SETTLED.toNanos();
         told.addAll(watch.poll());
     }
 
     /** Looks twice, with the time between in which the rest of an attempt is written. */
     private void settle() {
         poll();
-        now += LiveCorrelator.SETTLED.toNanos();
         poll();
     }
 

@@ -5,6 +5,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,14 +22,28 @@ final class Compressed extends FilterInputStream {
     static Compressed open(Path file) throws IOException {
         InputStream stored = Files.newInputStream(file);
         try {
-            Head magic = new Head(stored.readNBytes(MAGIC));
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic.bytes()), stored);
-            Compression compression = Compression.of(magic);
-            return new Compressed(compression == null ? whole : compression.open(whole));
+            return of(stored);
         } catch (IOException failure) {
             stored.close();
             throw failure;
         }
+    }
+
+    /** The content of an open file from its first byte; to be left open, for the file is the caller's. */
+    static Compressed in(FileChannel file) throws IOException {
+        return of(new FilterInputStream(Channels.newInputStream(file.position(0))) {
+            @Override
+            public void close() {
+                // At its end, what reads it closes it.
+            }
+        });
+    }
+
+    private static Compressed of(InputStream stored) throws IOException {
+        Head magic = new Head(stored.readNBytes(MAGIC));
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic.bytes()), stored);
+        Compression compression = Compression.of(magic);
+        return new Compressed(compression == null ? whole : compression.open(whole));
     }
 
     /** Whether a file is compressed; one that cannot be read is not. */

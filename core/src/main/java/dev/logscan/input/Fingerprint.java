@@ -31,13 +31,14 @@ final class Fingerprint {
     /** Reads the beginning of a log that is stored in whatever way. */
     static Fingerprint of(InputStream content) throws IOException {
         Fingerprint fingerprint = EMPTY;
-        byte[] step = new byte[STEP];
+        byte[] step = new byte[LENGTH];
         long read = 0;
-        int count = content.read(step, 0, LENGTH);
+        int count = content.read(step);
         while (count >= 0 && read < LONGEST_HOLE && !fingerprint.isWhole()) {
             fingerprint = fingerprint.with(step, 0, count);
             read += count;
-            count = content.read(step, 0, step.length);
+            step = read > LENGTH && step.length == LENGTH ? new byte[STEP] : step;
+            count = content.read(step);
         }
         return fingerprint;
     }

@@ -25,6 +25,9 @@ final class FollowedLog<T> {
     /** Who writes to a log that was moved away is told so a moment later. */
     private static final long LATE_WRITES = Duration.ofSeconds(10).toNanos();
 
+    /** At the end nobody waits until a folder is still. */
+    private static final int LAST_LOOKS = 3;
+
     private record Retired<T>(LogContent<T> content, long since) {}
 
     private final String name;
@@ -36,6 +39,7 @@ final class FollowedLog<T> {
     private final LongSupplier clock;
     private final RotatedFiles rotated;
     private final List<Retired<T>> retired = new ArrayList<>();
+    private final List<LogContent<T>> cut = new ArrayList<>();
     private final List<LogContent<T>> telling = new ArrayList<>();
     private @Nullable LogContent<T> present;
     private @Nullable LineFormat format;
@@ -43,12 +47,16 @@ final class FollowedLog<T> {
     private @Nullable String trouble;
     private int contents;
 
+    /** Whether rotated files may hold something that was not read. */
+    private boolean unsettled;
+
     FollowedLog(
             LogInput input,
             Path file,
             ScanSettings settings,
             Function<? super LogEntry, ? extends @Nullable T> notice,
             LogContent.Buffers buffers,
+            RotatedNames names,
             LongSupplier clock) {
         this.name = input.name();
         this.file = file;
@@ -57,7 +65,7 @@ final class FollowedLog<T> {
         this.notice = notice;
         this.buffers = buffers;
         this.clock = clock;
-        this.rotated = new RotatedFiles(file);
+        this.rotated = new RotatedFiles(file, names);
     }
 
     /** Begins at the end of what is there now. */
@@ -100,16 +108,19 @@ final class FollowedLog<T> {
         LogContent<T> old = present;
         Object now = keyOrNull();
         boolean moved = old != null && !Objects.equals(old.key(), now);
-        if (old != null && old.isUntouched() && !moved) {
+        if (old != null && !moved && (unsettled || (old.isUntouched() && rotated.hasNews()))) {
             // It may have been written, rotated and begun anew since the last look.
-            rotations(null, false, old, sink);
+            rotations(old, sink);
         }
         if (old == null) {
-            turn(null, false, sink);
+            turn(sink);
         } else if (old.read(sink) == LogContent.Outcome.TRUNCATED) {
-            turn(old, true, sink);
+            cut.add(old);
+            turn(sink);
         } else if (moved) {
-            turn(old, false, sink);
+            rotated.know(old.fingerprint());
+            retired.add(new Retired<>(old, clock.getAsLong()));
+            turn(sink);
         }
         if (present != null) {
             format = present.format() == null ? format : present.format();
@@ -118,47 +129,51 @@ final class FollowedLog<T> {
     }
 
     /** Goes from what was read until now to what stands in the log since. */
-    private void turn(@Nullable LogContent<T> old, boolean cut, Consumer<? super T> sink) throws IOException {
+    private void turn(Consumer<? super T> sink) throws IOException {
         LogContent<T> fresh = openPresent();
-        rotations(old, cut, fresh, sink);
-        if (old != null) {
-            rotated.know(old.fingerprint());
-            if (cut) {
-                retire(old, sink);
-            } else {
-                retired.add(new Retired<>(old, clock.getAsLong()));
-            }
-        }
         present = fresh;
+        rotations(fresh, sink);
         if (fresh != null && fresh.read(sink) == LogContent.Outcome.TRUNCATED) {
-            throw new IOException("cut while it was read");
+            // It is found so at the next look as well.
+            unsettled = true;
         }
     }
 
-    private void rotations(
-            @Nullable LogContent<T> old, boolean cut, @Nullable LogContent<T> fresh, Consumer<? super T> sink)
-            throws IOException {
-        rotated.read((copy, fingerprint) -> {
-            if (fresh != null && fresh.begins(fingerprint)) {
-                // Being copied, or moved just now.
+    /** Reads in rotated files what was not read before they were, all of it once nobody moves them any more. */
+    private void rotations(@Nullable LogContent<T> fresh, Consumer<? super T> sink) throws IOException {
+        unsettled = true;
+        boolean complete = rotated.read((file, fingerprint) -> {
+            if (fresh != null && (fresh.begins(fingerprint) || fingerprint.isOfSame(fresh.fingerprint()))) {
+                // Being copied, or moved or cut just now, which the next look sees.
                 return false;
             }
-            if (old != null && fingerprint.isOfSame(old.fingerprint())) {
-                if (cut) {
-                    try (Compressed content = Compressed.open(copy)) {
-                        old.readOn(content, sink);
-                    }
-                }
-                return true;
-            }
-            LogContent<T> missed = content(null, null);
-            try (Compressed content = Compressed.open(copy)) {
-                missed.readOn(content, sink);
-            }
+            LogContent<T> begun = begun(fingerprint);
+            LogContent<T> content = begun == null ? content(null, null) : begun;
+            content.readOn(Compressed.in(file), sink);
             rotated.know(fingerprint);
-            retire(missed, sink);
+            retire(content, sink);
             return true;
         });
+        unsettled = !complete;
+        if (complete) {
+            // Of the others there is no copy.
+            for (LogContent<T> content : cut) {
+                rotated.know(content.fingerprint());
+                retire(content, sink);
+            }
+            cut.clear();
+        }
+    }
+
+    /** The content that was read until the log was cut, of which that is a copy; it waits no longer. */
+    private @Nullable LogContent<T> begun(Fingerprint fingerprint) {
+        for (LogContent<T> content : cut) {
+            if (fingerprint.isOfSame(content.fingerprint())) {
+                cut.remove(content);
+                return content;
+            }
+        }
+        return null;
     }
 
     /** Reads what is written to logs that were moved away. */
@@ -188,6 +203,13 @@ final class FollowedLog<T> {
     void finish(Consumer<? super T> sink) {
         poll(sink);
         tryTo(() -> {
+            for (int look = 0; unsettled && look < LAST_LOOKS; look++) {
+                rotations(present, sink);
+            }
+            for (LogContent<T> content : cut) {
+                retire(content, sink);
+            }
+            cut.clear();
             for (Retired<T> one : retired) {
                 retire(one.content(), sink);
             }
@@ -246,6 +268,7 @@ final class FollowedLog<T> {
     List<LogContent<T>> telling() {
         List<LogContent<T>> all = new ArrayList<>(telling);
         retired.forEach(one -> all.add(one.content()));
+        all.addAll(cut);
         if (present != null) {
             all.add(present);
         }
@@ -257,9 +280,11 @@ final class FollowedLog<T> {
     List<SourceStatistics> statistics() {
         List<SourceStatistics> all = new ArrayList<>();
         SourceStatistics own = silent;
-        for (Retired<T> one : retired) {
-            if (!one.content().tells()) {
-                own = SourceStatistics.joined(name, own, one.content().scan().statistics());
+        List<LogContent<T>> open = new ArrayList<>(cut);
+        retired.forEach(one -> open.add(one.content()));
+        for (LogContent<T> content : open) {
+            if (!content.tells()) {
+                own = SourceStatistics.joined(name, own, content.scan().statistics());
             }
         }
         for (LogContent<T> content : telling()) {
@@ -290,6 +315,9 @@ final class FollowedLog<T> {
         try {
             if (present != null) {
                 present.close();
+            }
+            for (LogContent<T> content : cut) {
+                content.close();
             }
             for (Retired<T> one : retired) {
                 one.content().close();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +64,15 @@ public final class InputScanner {
      * @param paths files, and directories of which all logs are followed, those included that are begun later
      * @param fromStart whether to begin with the first lines of the logs that are there, and not at their ends
      * @param notice looks at an entry, and returns null to pass over it
+     * @param clock tells the time in nanoseconds, from whenever
      * @return a follower that stands where it is to begin
      */
     public <T> LogFollower<T> follow(
-            List<String> paths, boolean fromStart, Function<? super LogEntry, ? extends @Nullable T> notice) {
-        return new LogFollower<>(paths, fromStart, settings, notice, System::nanoTime);
+            List<String> paths,
+            boolean fromStart,
+            Function<? super LogEntry, ? extends @Nullable T> notice,
+            LongSupplier clock) {
+        return new LogFollower<>(paths, fromStart, settings, notice, clock);
     }
 
     /** Collects the settings of a scanner; not thread-safe. */

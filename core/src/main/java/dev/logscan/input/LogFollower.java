@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,14 +32,19 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the caller makes of an entry
  */
 public final class LogFollower<T> implements Closeable {
+    /** Logs that are begun are found soon enough; to look for them costs more than to read what is known. */
+    private static final long LOOK = Duration.ofMillis(400).toNanos();
+
     private final List<String> paths;
     private final ScanSettings settings;
     private final Function<? super LogEntry, ? extends @Nullable T> notice;
     private final LongSupplier clock;
     private final LogContent.Buffers buffers = new LogContent.Buffers();
+    private final RotatedNames rotated = new RotatedNames();
     private final Map<String, FollowedLog<T>> logs = new LinkedHashMap<>();
     private final Map<String, ReadProblem> notFollowed = new LinkedHashMap<>();
     private List<ReadProblem> notFound = List.of();
+    private long lastLook;
 
     LogFollower(
             List<String> paths,
@@ -59,7 +65,9 @@ public final class LogFollower<T> implements Closeable {
      * @param sink takes what was noticed, log by log, in the order in which each log has it
      */
     public void poll(Consumer<? super T> sink) {
-        look(true);
+        if (clock.getAsLong() - lastLook >= LOOK) {
+            look(true);
+        }
         logs.values().forEach(log -> log.poll(sink));
     }
 
@@ -135,6 +143,7 @@ public final class LogFollower<T> implements Closeable {
 
     /** Looks for logs that are not followed yet. */
     private void look(boolean fromStart) {
+        lastLook = clock.getAsLong();
         Discovery found = Discovery.of(paths, InputStream.nullInputStream());
         notFound = found.problems();
         Set<String> named = Set.copyOf(paths);
@@ -159,7 +168,7 @@ public final class LogFollower<T> implements Closeable {
             notFollowed.put(name, new ReadProblem(name, "not followed: " + reason, false));
             return;
         }
-        FollowedLog<T> log = new FollowedLog<>(input, file, settings, notice, buffers, clock);
+        FollowedLog<T> log = new FollowedLog<>(input, file, settings, notice, buffers, rotated, clock);
         logs.put(name, log);
         if (fromStart) {
             log.begin();

@@ -1,6 +1,7 @@
 package dev.logscan.input;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ record RotatedName(String log, int number, String name) {
     private static final Pattern LOGROTATE =
             Pattern.compile("(.+?)(?:\\.(\\d{1,3})|-\\d{8}(?:-\\d{1,10})?)(?:\\.(?:gz|bz2|xz|zst))?");
 
+    private static final List<String> COMPRESSED = List.of(".gz", ".bz2", ".xz", ".zst");
+
     private static final String SVLOGD_LOG = "current";
 
     /** Reads a file's name; null when it is not that of a rotated log. */
@@ -39,6 +42,11 @@ record RotatedName(String log, int number, String name) {
         }
         String number = matcher.group(2);
         return new RotatedName(matcher.group(1), number == null ? 0 : Integer.parseInt(number), name);
+    }
+
+    /** Whether the name is that of a compressed one. */
+    static boolean isCompressed(String name) {
+        return COMPRESSED.stream().anyMatch(name::endsWith);
     }
 
     /** Whether a file of that name in a folder of logs is not written to any more, or not yet whole. */

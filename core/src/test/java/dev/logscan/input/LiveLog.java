@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 /** A log that is written and rotated as svlogd, logrotate and GitLab's processes do it. Not thread-safe. */
 public final class LiveLog implements AutoCloseable {
     /** How many rotated files logrotate keeps. */
-    static final int KEPT = 3;
+    static final int KEPT = 30;
 
     private final Path file;
     private final boolean keepsOffset;
