@@ -35,7 +35,12 @@ public final class InputScanner {
     /** The same scanner with other sizes, so that tests reach every boundary. */
     InputScanner withLimits(Limits limits) {
         return new InputScanner(new ScanSettings(
-                settings.literals(), settings.search(), settings.threads(), settings.jsonText(), limits));
+                settings.literals(),
+                settings.search(),
+                settings.threads(),
+                settings.jsonText(),
+                limits,
+                settings.progress()));
     }
 
     /**
@@ -54,6 +59,10 @@ public final class InputScanner {
             throws InterruptedException {
         try (Workers workers = new Workers(settings.threads())) {
             return new Scan<T>(settings, notice, sink, workers).run(inputs);
+        } finally {
+            if (settings.progress() != null) {
+                settings.progress().ended();
+            }
         }
     }
 
@@ -81,6 +90,7 @@ public final class InputScanner {
         private boolean search = true;
         private int threads = Runtime.getRuntime().availableProcessors();
         private Set<String> jsonText = EntryFactory.JSON_TEXT;
+        private @Nullable ReadProgress progress;
 
         private Builder() {}
 
@@ -133,6 +143,17 @@ public final class InputScanner {
         }
 
         /**
+         * Says who is told how far the reading is.
+         *
+         * @param value is told while inputs are read; null when nobody asks
+         * @return this builder
+         */
+        public Builder progress(@Nullable ReadProgress value) {
+            progress = value;
+            return this;
+        }
+
+        /**
          * Finishes the scanner.
          *
          * @return an immutable scanner
@@ -141,7 +162,7 @@ public final class InputScanner {
             boolean searchable =
                     !literals.isEmpty() && literals.stream().allMatch(text -> text.length() >= LiteralSearch.SHORTEST);
             LiteralSearch compiled = searchable ? new LiteralSearch(literals) : null;
-            return new InputScanner(new ScanSettings(compiled, search, threads, jsonText, Limits.DEFAULT));
+            return new InputScanner(new ScanSettings(compiled, search, threads, jsonText, Limits.DEFAULT, progress));
         }
     }
 }

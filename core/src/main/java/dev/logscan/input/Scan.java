@@ -59,6 +59,9 @@ final class Scan<T> {
             SourceScan scan = new SourceScan(input.source());
             scans.add(scan);
             copies.look(input, scan);
+            if (settings.progress() != null) {
+                settings.progress().begun();
+            }
             if (!inPieces(input, scan)) {
                 Outbox<T> outbox = new Outbox<>();
                 start(scan, outbox, new WholeInput<>(input, scan, settings, notice, longLines, outbox));

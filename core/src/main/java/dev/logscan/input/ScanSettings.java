@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many workers there are
  * @param jsonText fields whose text is JSON again
  * @param limits the sizes
+ * @param progress is told how far the reading is; null when nobody asks
  */
 record ScanSettings(
-        @Nullable LiteralSearch literals, boolean search, int threads, Set<String> jsonText, Limits limits) {}
+        @Nullable LiteralSearch literals,
+        boolean search,
+        int threads,
+        Set<String> jsonText,
+        Limits limits,
+        @Nullable ReadProgress progress) {}

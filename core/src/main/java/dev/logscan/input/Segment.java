@@ -18,6 +18,7 @@ final class Segment<T> implements Callable<@Nullable Void> {
     private final SourceScan scan;
     private final BlockScanner<T> scanner;
     private final Limits limits;
+    private final @Nullable ReadProgress progress;
     private final Queue<LineBlock> blocks;
     private final Outbox<T> outbox;
     private final CompletableFuture<Long> firstLine;
@@ -37,6 +38,7 @@ final class Segment<T> implements Callable<@Nullable Void> {
         this.stretch = stretch;
         this.scan = scan;
         this.limits = settings.limits();
+        this.progress = settings.progress();
         this.blocks = blocks;
         this.outbox = outbox;
         this.firstLine = firstLine;
@@ -82,6 +84,9 @@ final class Segment<T> implements Callable<@Nullable Void> {
         Part<T> part = scanner.scan(block, first, scan.needsFirst());
         part.bytes = stretch.end() - stretch.start() - missing;
         part.missing = missing;
+        if (progress != null) {
+            progress.read(part.bytes);
+        }
         if (failure != null) {
             part.problems.add(Failures.problem(scan.source().name(), failure, stretch.start()));
         }

@@ -57,7 +57,8 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         try (InputStream stored = input.open()) {
             BoundedStream file = stored instanceof BoundedStream bounded ? bounded : null;
             Expansion expansion = new Expansion();
-            EarlyEnd bytes = new EarlyEnd(expansion.count(stored));
+            ReadProgress progress = settings.progress();
+            EarlyEnd bytes = new EarlyEnd(expansion.count(progress == null ? stored : progress.counting(stored)));
             read(scan.source(), file, bytes, expansion, 0, end);
             if (bytes.failure() != null) {
                 end.problems.add(Failures.problem(input.name(), bytes.failure(), bytes.count()));
