@@ -14,6 +14,7 @@ import dev.logscan.input.Discovery;
 import dev.logscan.input.InputScanner;
 import dev.logscan.input.LogInput;
 import dev.logscan.input.ReadProblem;
+import dev.logscan.input.ReadProgress;
 import dev.logscan.input.SourceStatistics;
 import dev.logscan.report.Excerpts;
 import dev.logscan.report.Masking;
@@ -47,6 +48,7 @@ public final class LogScan {
     private final int threads;
     private final boolean literalSearch;
     private final boolean showSecrets;
+    private final int context;
 
     private LogScan(Builder builder) {
         catalog = builder.catalog == null ? ScenarioCatalog.load() : builder.catalog;
@@ -55,6 +57,7 @@ public final class LogScan {
         threads = builder.threads;
         literalSearch = builder.literalSearch;
         showSecrets = builder.showSecrets;
+        context = builder.context;
     }
 
     /**
@@ -102,10 +105,27 @@ public final class LogScan {
      * @throws InterruptedException when the thread is interrupted while it reads
      */
     public Report scan(Discovery discovery) throws InterruptedException {
+        return read(discovery, null);
+    }
+
+    /**
+     * Reads what paths led to, says what it shows, and meanwhile how far it is.
+     *
+     * @param discovery the inputs, and the problems of finding them
+     * @param progress is told how far the reading is
+     * @return the report; what could not be read is said in it
+     * @throws InterruptedException when the thread is interrupted while it reads
+     */
+    public Report scan(Discovery discovery, ReadProgress progress) throws InterruptedException {
+        return read(discovery, progress);
+    }
+
+    private Report read(Discovery discovery, @Nullable ReadProgress progress) throws InterruptedException {
         InputScanner scanner = InputScanner.builder()
                 .literals(catalog.literals().alternatives())
                 .search(literalSearch)
                 .threads(threads)
+                .progress(progress)
                 .build();
         List<LogInput> inputs = discovery.inputs();
         Correlator correlator = new Correlator(catalog, inputs.stream().allMatch(LogInput::rereadable));
@@ -118,7 +138,8 @@ public final class LogScan {
         if (diagnosis.wantsOriginals()) {
             scanner.scan(inputs, e -> diagnosis.mayWant(e) ? notice(e) : null, diagnosis::take);
         }
-        return report(diagnosis, sources, discovery.problems(), List.of());
+        Report report = found(diagnosis, sources, discovery.problems(), List.of());
+        return shown(context == 0 ? report : Surrounded.report(report, discovery, context));
     }
 
     /**
@@ -161,23 +182,26 @@ public final class LogScan {
     Report report(
             Correlator correlator, List<SourceStatistics> sources, List<ReadProblem> problems, List<String> notes) {
         Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, coverage(sources), filter.selection());
-        return report(diagnosis, sources, problems, notes);
+        return shown(found(diagnosis, sources, problems, notes));
     }
 
-    private Report report(
+    private Report shown(Report report) {
+        return Excerpts.cut(showSecrets ? report : Masking.mask(report));
+    }
+
+    private Report found(
             Diagnosis diagnosis, List<SourceStatistics> sources, List<ReadProblem> problems, List<String> notes) {
         List<Finding> findings =
                 diagnosis.findings().stream().filter(filter::wants).toList();
         List<String> warnings = new ArrayList<>(notes);
         warnings.addAll(diagnosis.warnings());
-        Report report = new Report(
+        return new Report(
                 version(),
                 summaries(sources, problems),
                 findings,
                 diagnosis.more(),
                 filter.wantsUnexplained() ? diagnosis.unexplained() : List.of(),
                 warnings);
-        return Excerpts.cut(showSecrets ? report : Masking.mask(report));
     }
 
     private @Nullable NoticedEntry notice(LogEntry entry) {
@@ -233,6 +257,7 @@ public final class LogScan {
         private int threads = Runtime.getRuntime().availableProcessors();
         private boolean literalSearch = true;
         private boolean showSecrets;
+        private int context;
 
         private Builder() {}
 
@@ -311,6 +336,18 @@ public final class LogScan {
          */
         public Builder showSecrets(boolean on) {
             showSecrets = on;
+            return this;
+        }
+
+        /**
+         * Says how many lines of its source are shown before and after each piece of evidence. Files are read again for
+         * that.
+         *
+         * @param lines 0 for none
+         * @return this builder
+         */
+        public Builder context(int lines) {
+            context = lines;
             return this;
         }
 

@@ -46,7 +46,14 @@ final class LayeringTest {
             FRONT,
             Set.of(REPORT, INCIDENT, SCENARIO, CONDITION, INPUT, ENTRY),
             "dev.logscan.cli",
-            Set.of(FRONT, REPORT, SCENARIO, ENTRY, INPUT + ".Discovery", INPUT + ".InputFormats"));
+            Set.of(
+                    FRONT,
+                    REPORT,
+                    SCENARIO,
+                    ENTRY,
+                    INPUT + ".Discovery",
+                    INPUT + ".InputFormats",
+                    INPUT + ".ReadProgress"));
 
     /** The packages that may use a library. */
     private static final Map<String, Set<String>> HOMES = Map.of(

@@ -55,4 +55,31 @@ public record Finding(
         links = List.copyOf(links);
         missing = List.copyOf(missing);
     }
+
+    /**
+     * The same finding with other evidence.
+     *
+     * @param other the entries that it rests on
+     * @return a finding that differs in nothing else
+     */
+    public Finding with(List<Evidence> other) {
+        return new Finding(
+                scenario,
+                title,
+                severity,
+                confidence,
+                side,
+                summary,
+                count,
+                firstSeen,
+                lastSeen,
+                correlationIds,
+                facts,
+                causes,
+                steps,
+                other,
+                links,
+                missing,
+                docs);
+    }
 }

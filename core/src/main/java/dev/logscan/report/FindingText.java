@@ -81,6 +81,9 @@ final class FindingText {
                 String value = Words.values(field.getValue());
                 page.line(6, field.getKey() + ": " + (options.verbose() ? value : Excerpts.cut(value, FIELD_SHOWN)));
             }
+            for (String line : EvidenceLines.around(evidence)) {
+                page.line(6, Ink.DIM, options.verbose() ? line : Excerpts.cut(line, FIELD_SHOWN));
+            }
         }
         int left = finding.evidence().size() - telling.size();
         if (left > 0) {

@@ -4,6 +4,7 @@ import dev.logscan.entry.Origin;
 import dev.logscan.incident.Advice;
 import dev.logscan.incident.CauseVerdict;
 import dev.logscan.incident.Evidence;
+import dev.logscan.incident.Evidence.SourceLine;
 import dev.logscan.incident.Fact;
 import dev.logscan.incident.Finding;
 import dev.logscan.incident.Link;
@@ -103,7 +104,8 @@ final class ReportRewriter {
                 evidence.component(),
                 evidence.time(),
                 optional(evidence.correlationId(), rewriting::id),
-                rewriting.fields(evidence.fields()));
+                rewriting.fields(evidence.fields()),
+                each(evidence.around(), line -> new SourceLine(line.number(), rewriting.text(line.text()))));
     }
 
     private Link link(Link link) {
