@@ -23,7 +23,7 @@ enum Command {
             "[SCENARIO]",
             "tells what a problem looks like, its causes and steps; without a name, lists them",
             List.of(),
-            EnumSet.of(CliOption.HELP, CliOption.VERSION)),
+            EnumSet.of(CliOption.FORMAT, CliOption.HELP, CliOption.VERSION)),
     TRACE(
             "trace",
             "ID [PATH...]",

@@ -22,7 +22,7 @@ final class CompletionCommand {
                         arguments.paths().isEmpty()
                                 ? "no shell"
                                 : "unknown shell " + String.join(" ", arguments.paths()),
-                        "expected " + RequestReader.choice(Command.COMPLETION.choices()));
+                        NearestName.advice(shell, Command.COMPLETION.choices()));
         };
         new StandardOutput(around).print(script);
         return ExitCode.NOTHING;

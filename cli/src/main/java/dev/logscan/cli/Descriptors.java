@@ -33,6 +33,11 @@ final class Descriptors {
         return pipe ? Surroundings.Stdout.PIPE : Surroundings.Stdout.FILE;
     }
 
+    static Surroundings.Stderr stderr() {
+        boolean terminal = Files.isDirectory(FOLDER) ? isTerminal(target(2)) : consoleIsTerminal();
+        return terminal ? Surroundings.Stderr.TERMINAL : Surroundings.Stderr.FILE;
+    }
+
     private static boolean isTerminal(String target) {
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     }

@@ -66,8 +66,9 @@ final class Help {
     /** What one gets who typed nothing. */
     static String brief() {
         return """
-                Usage: logscan [scan] [OPTION...] [PATH...]
-                       logscan COMMAND [ARGUMENT...]
+                Usage: logscan [OPTION...] [PATH...], such as
+                  logscan /var/log/gitlab     on the server; or any file, folder or archive
+                  pbpaste | logscan           what Kibana handed out
                 logscan --help tells more.
                 """;
     }

@@ -53,6 +53,7 @@ final class Interruption {
         if (over.get() || (ending != null && ending.comes())) {
             return;
         }
+        ProgressLine.clearShown();
         for (Path file : UNFINISHED) {
             try {
                 Files.deleteIfExists(file);

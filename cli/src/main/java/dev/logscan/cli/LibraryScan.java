@@ -4,22 +4,51 @@ import dev.logscan.Filter;
 import dev.logscan.LogScan;
 import dev.logscan.input.Discovery;
 import dev.logscan.input.InputFormats;
+import dev.logscan.input.ReadProgress;
 import dev.logscan.report.Report;
 import dev.logscan.scenario.VersionRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 
 /** The one place that calls the library's front door. */
 final class LibraryScan implements Scanner {
     @Override
-    public Report scan(ScanRequest request, InputStream stdin) throws IOException {
+    public Report scan(ScanRequest request, InputStream stdin, PrintStream err) throws IOException {
         try {
-            return of(request).scan(Discovery.of(request.paths(), request.kinds(), stdin));
+            LogScan scan = of(request);
+            Discovery discovery = Discovery.of(request.paths(), request.kinds(), stdin);
+            boolean told = request.progress() || request.timing();
+            return told ? scan(scan, discovery, request, err) : scan.scan(discovery);
         } catch (InterruptedException e) {
             throw new InterruptedIOException("interrupted while reading");
         }
+    }
+
+    private static Report scan(LogScan scan, Discovery discovery, ScanRequest request, PrintStream err)
+            throws InterruptedException {
+        ReadProgress progress = new ReadProgress();
+        long begun = System.nanoTime();
+        Report report;
+        try (ProgressLine line = new ProgressLine(progress, discovery.inputs().size(), err)) {
+            if (request.progress()) {
+                line.start();
+            }
+            report = scan.scan(discovery, progress);
+        }
+        if (request.timing()) {
+            Duration reading = Duration.ofNanos(progress.end() - begun);
+            Duration rest = Duration.ofNanos(System.nanoTime() - progress.end());
+            Notes.say(
+                    err,
+                    "read " + ProgressLine.size((double) progress.bytes()) + " in " + reading.toMillis() + " ms with "
+                            + request.threads() + (request.threads() == 1 ? " thread" : " threads")
+                            + ", then diagnosed in " + rest.toMillis() + " ms");
+        }
+        return report;
     }
 
     /** The scan that a request asks for. */
@@ -35,6 +64,7 @@ final class LibraryScan implements Scanner {
                 .catalog(request.catalog())
                 .threads(request.threads())
                 .filter(filter)
+                .context(request.context())
                 .showSecrets(request.showSecrets());
         if (request.gitlabVersion() != null) {
             scan.gitlabVersion(VersionRange.exactly(request.gitlabVersion()));

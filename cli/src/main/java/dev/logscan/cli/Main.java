@@ -3,6 +3,7 @@ package dev.logscan.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.logscan.LogScan;
+import dev.logscan.cli.Surroundings.Stderr;
 import dev.logscan.cli.Surroundings.Stdin;
 import dev.logscan.cli.Surroundings.Stdout;
 import java.io.FileDescriptor;
@@ -40,6 +41,7 @@ public final class Main {
                         out,
                         Descriptors.stdout(),
                         err,
+                        Descriptors.stderr(),
                         System.getenv(),
                         Clock.systemUTC()));
         interruption.over();
@@ -48,7 +50,9 @@ public final class Main {
 
     /** Runs the command on the given streams, leaves them open, and returns the exit code. */
     static int run(String[] args, InputStream in, OutputStream out, PrintStream err) {
-        return run(args, new Surroundings(in, Stdin.OPEN, out, Stdout.FILE, err, Map.of(), Clock.systemUTC()));
+        return run(
+                args,
+                new Surroundings(in, Stdin.OPEN, out, Stdout.FILE, err, Stderr.FILE, Map.of(), Clock.systemUTC()));
     }
 
     static int run(String[] args, Surroundings around) {

@@ -2,6 +2,8 @@ package dev.logscan.cli;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
@@ -13,12 +15,28 @@ final class NearestName {
      * little in common with it.
      */
     static Optional<String> of(String typed, Collection<String> names) {
-        int limit = Math.max(2, typed.length() / 3);
+        return of(typed, names, Math.max(2, typed.length() / 3));
+    }
+
+    /** The same for short words without dashes, of which many are alike. */
+    static Optional<String> ofWord(String typed, Collection<String> names) {
+        return of(typed.toLowerCase(Locale.ROOT), names, Math.max(1, typed.length() / 3));
+    }
+
+    private static Optional<String> of(String typed, Collection<String> names, int limit) {
         return names.stream()
-                .filter(name -> name.startsWith(typed) || distance(typed, name) <= limit)
+                .filter(name -> (!typed.isEmpty() && name.startsWith(typed)) || distance(typed, name) <= limit)
                 .min(Comparator.comparing((String name) -> !name.startsWith(typed))
                         .thenComparing(name -> distance(typed, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** What to type in place of an unknown word: the name that was probably meant, and all that there are. */
+    static String advice(String typed, List<String> names) {
+        String expected = "expected " + RequestReader.choice(names);
+        return ofWord(typed, names)
+                .map(near -> "did you mean " + near + "? " + expected)
+                .orElse(expected);
     }
 
     /** How many characters must be added, left out or changed; two that swapped places count once. */

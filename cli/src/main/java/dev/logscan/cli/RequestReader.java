@@ -18,13 +18,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves what was typed into what it means, and refuses what means nothing before the first byte is read. */
 final class RequestReader {
-    private static final String SEVERITIES = "expected info, warning or error";
+    private static final List<String> SEVERITIES = List.of("info", "warning", "error");
+    private static final List<String> FAILURES = List.of("info", "warning", "error", "never");
     private static final int MOST_THREADS = 1024;
+    private static final int MOST_CONTEXT = 100;
     private static final int PAGE = 80;
 
     private final Arguments arguments;
@@ -56,8 +57,10 @@ final class RequestReader {
                 severity(CliOption.MIN_SEVERITY, Severity.INFO),
                 failOn(),
                 threads(),
+                context(),
                 arguments.has(CliOption.SHOW_SECRETS),
-                arguments.has(CliOption.QUIET));
+                arguments.has(CliOption.QUIET),
+                progress());
     }
 
     List<String> paths() throws UsageException {
@@ -94,10 +97,11 @@ final class RequestReader {
                 .orElseThrow(() -> new UsageException(
                         CliOption.SOURCE.flag(),
                         "unknown kind " + word,
-                        "expected "
-                                + Arrays.stream(Component.values())
+                        NearestName.advice(
+                                word,
+                                Arrays.stream(Component.values())
                                         .map(Component::id)
-                                        .collect(Collectors.joining(", "))));
+                                        .toList())));
     }
 
     Format format() throws UsageException {
@@ -110,10 +114,9 @@ final class RequestReader {
                 .orElseThrow(() -> new UsageException(
                         option.flag(),
                         "unknown format " + word,
-                        "expected "
-                                + choice(Arrays.stream(Format.values())
-                                        .map(Format::id)
-                                        .toList())));
+                        NearestName.advice(
+                                word,
+                                Arrays.stream(Format.values()).map(Format::id).toList())));
     }
 
     /** Words as a sentence offers them: {@code a, b or c}. */
@@ -145,8 +148,9 @@ final class RequestReader {
     }
 
     private boolean color() throws UsageException {
-        String word = arguments.last(CliOption.COLOR);
-        return switch (word == null ? "auto" : word) {
+        String typed = arguments.last(CliOption.COLOR);
+        String word = typed == null ? "auto" : typed;
+        return switch (word) {
             case "always" -> true;
             case "never" -> false;
             case "auto" -> {
@@ -157,8 +161,17 @@ final class RequestReader {
             }
             default ->
                 throw new UsageException(
-                        CliOption.COLOR.flag(), "unknown word " + word, "expected auto, always or never");
+                        CliOption.COLOR.flag(),
+                        "unknown word " + word,
+                        NearestName.advice(word, List.of("auto", "always", "never")));
         };
+    }
+
+    private boolean progress() {
+        return around.stderr() == Surroundings.Stderr.TERMINAL
+                && !around.environment().getOrDefault("TERM", "dumb").equals("dumb")
+                && !arguments.has(CliOption.QUIET)
+                && !arguments.has(CliOption.NO_PROGRESS);
     }
 
     ZoneId zone() throws UsageException {
@@ -242,7 +255,8 @@ final class RequestReader {
             return otherwise;
         }
         return Severity.of(word)
-                .orElseThrow(() -> new UsageException(option.flag(), "unknown severity " + word, SEVERITIES));
+                .orElseThrow(() -> new UsageException(
+                        option.flag(), "unknown severity " + word, NearestName.advice(word, SEVERITIES)));
     }
 
     private @Nullable Severity failOn() throws UsageException {
@@ -255,19 +269,27 @@ final class RequestReader {
         }
         return Severity.of(word)
                 .orElseThrow(() -> new UsageException(
-                        CliOption.FAIL_ON.flag(), "unknown severity " + word, SEVERITIES + ", or never"));
+                        CliOption.FAIL_ON.flag(), "unknown severity " + word, NearestName.advice(word, FAILURES)));
     }
 
     int threads() throws UsageException {
         String word = arguments.last(CliOption.THREADS);
-        if (word == null) {
-            return Runtime.getRuntime().availableProcessors();
-        }
+        return word == null
+                ? Runtime.getRuntime().availableProcessors()
+                : count(CliOption.THREADS, word, 1, MOST_THREADS);
+    }
+
+    private int context() throws UsageException {
+        String word = arguments.last(CliOption.CONTEXT);
+        return word == null ? 0 : count(CliOption.CONTEXT, word, 0, MOST_CONTEXT);
+    }
+
+    private static int count(CliOption option, String word, int least, int most) throws UsageException {
         boolean digits = !word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
-        int threads = digits ? Integer.parseInt(word) : 0;
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new UsageException(CliOption.THREADS.flag(), word + " is no count", "expected 1 to " + MOST_THREADS);
+        int count = digits ? Integer.parseInt(word) : -1;
+        if (count < least || count > most) {
+            throw new UsageException(option.flag(), word + " is no count", "expected " + least + " to " + most);
         }
-        return threads;
+        return count;
     }
 }

@@ -77,7 +77,10 @@ record RuleSample(Path folder) {
         Format.JSON
                 .renderer(TextOptions.plain())
                 .render(
-                        scanner.scan(new RequestReader(arguments, around).read(), InputStream.nullInputStream()),
+                        scanner.scan(
+                                new RequestReader(arguments, around).read(),
+                                InputStream.nullInputStream(),
+                                around.err()),
                         report);
         return report.toString().replace(input, name() + "/input");
     }

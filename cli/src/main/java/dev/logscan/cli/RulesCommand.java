@@ -41,7 +41,7 @@ final class RulesCommand {
                 throw new UsageException(
                         "rules",
                         what.isEmpty() ? "nothing to do" : "unknown word " + what,
-                        "expected " + RequestReader.choice(Command.RULES.choices()));
+                        NearestName.advice(what, Command.RULES.choices()));
         };
         new StandardOutput(around).print(page.toString());
         return code;

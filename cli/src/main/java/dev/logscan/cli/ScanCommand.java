@@ -1,7 +1,11 @@
 package dev.logscan.cli;
 
 import dev.logscan.report.Report;
+import java.io.File;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code scan}: reads, correlates, diagnoses, reports. */
 final class ScanCommand {
@@ -18,9 +22,24 @@ final class ScanCommand {
             around.err().print(Help.brief());
             return ExitCode.USAGE;
         }
+        refuseMistypedCommand(arguments.paths());
         ScanRequest request = new RequestReader(arguments, around).read();
-        Report report = scanner.scan(request, around.in());
+        Report report = scanner.scan(request, around.in(), around.err());
         new Reports(around).write(report, request, new StandardOutput(around));
         return ExitCode.of(report, request.failOn());
+    }
+
+    /** Whoever mistypes a command must not be told that a log is missing. */
+    private static void refuseMistypedCommand(List<String> paths) throws UsageException {
+        String first = paths.isEmpty() ? "" : paths.get(0);
+        boolean word = first.length() > 3 && first.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        if (word && !new File(first).exists()) {
+            List<String> commands =
+                    Arrays.stream(Command.values()).map(Command::word).toList();
+            Optional<String> near = NearestName.ofWord(first, commands);
+            if (near.isPresent()) {
+                throw new UsageException(first, "no such file, and no command", "did you mean " + near.get() + "?");
+            }
+        }
     }
 }

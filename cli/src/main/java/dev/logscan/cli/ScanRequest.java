@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param minSeverity what is reported
  * @param failOn what makes the exit code 1, or null when nothing does
  * @param threads how many threads read
+ * @param context how many lines around evidence are shown
  * @param showSecrets whether secrets stay readable
  * @param quiet whether notes are left out
+ * @param progress whether a terminal is shown how far the reading is
  */
 record ScanRequest(
         List<String> paths,
@@ -51,8 +53,15 @@ record ScanRequest(
         Severity minSeverity,
         @Nullable Severity failOn,
         int threads,
+        int context,
         boolean showSecrets,
-        boolean quiet) {
+        boolean quiet,
+        boolean progress) {
+    /** Whether it is said what took the time. */
+    boolean timing() {
+        return text.verbose() && !quiet;
+    }
+
     /** How text looks elsewhere than on standard output. */
     TextOptions plainText() {
         return new TextOptions(false, text.missing(), text.width(), text.verbose(), text.zone());

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param out standard output; its errors are seen
  * @param stdout what standard output is
  * @param err standard error
+ * @param stderr what standard error is
  * @param environment the variables of the environment
  * @param clock tells the time for relative times
  */
@@ -23,6 +24,7 @@ record Surroundings(
         OutputStream out,
         Stdout stdout,
         PrintStream err,
+        Stderr stderr,
         Map<String, String> environment,
         Clock clock) {
     /** What standard input is. */
@@ -33,6 +35,14 @@ record Surroundings(
         OPEN,
         /** Not there; what the JVM delivers then comes from a file of its own. */
         CLOSED
+    }
+
+    /** What standard error is. */
+    enum Stderr {
+        /** A person watches. */
+        TERMINAL,
+        /** A pipe, a file, or what else there is. */
+        FILE
     }
 
     /** What standard output is. */

@@ -148,6 +148,18 @@ final class ProcessIT {
         assertThat(outcome.err()).isEmpty();
     }
 
+    @Test
+    void verboseSaysWhatTookTheTime() throws Exception {
+        Files.writeString(folder.resolve("exceptions_json.log"), EXCEPTION);
+
+        Outcome outcome = shell(LOGSCAN + " -v --threads=2 exceptions_json.log");
+
+        assertThat(outcome.out()).contains("exceptions_json.log: exceptions, json-lines, 1 entry");
+        assertThat(outcome.err())
+                .matches("logscan: read \\d+ B in \\d+ ms with 2 threads, then diagnosed in \\d+ ms\\n");
+        assertThat(shell(LOGSCAN + " -v -q exceptions_json.log").err()).isEmpty();
+    }
+
     private Outcome shell(String script) throws IOException, InterruptedException {
         return outcome(start(script));
     }

@@ -53,7 +53,8 @@ final class RequestReaderTest {
         Run run = new Run();
 
         assertThat(run.with("--source", "nginx", "a")).isEqualTo(2);
-        assertThat(run.err()).contains("--source: unknown kind nginx (expected exceptions, integrations");
+        assertThat(run.err())
+                .contains("--source: unknown kind nginx (did you mean nginx-error? expected exceptions, integrations");
     }
 
     @Test
@@ -79,6 +80,8 @@ final class RequestReaderTest {
                 "error",
                 "--threads",
                 "3",
+                "-C",
+                "2",
                 "--show-secrets",
                 "-v",
                 "a");
@@ -93,6 +96,7 @@ final class RequestReaderTest {
         assertThat(request.minSeverity()).isEqualTo(Severity.WARNING);
         assertThat(request.failOn()).isEqualTo(Severity.ERROR);
         assertThat(request.threads()).isEqualTo(3);
+        assertThat(request.context()).isEqualTo(2);
         assertThat(request.showSecrets()).isTrue();
         assertThat(request.text().verbose()).isTrue();
     }
@@ -109,7 +113,7 @@ final class RequestReaderTest {
             --format            | --format: no value (expected FORMAT)
             --since --until     | --since: no value (expected T)
             -f yaml             | --format: unknown format yaml (expected text, json, jsonl, markdown, html or csv)
-            -f TEXT             | --format: unknown format TEXT (expected text, json, jsonl, markdown, html or csv)
+            -f TEXT             | --format: unknown format TEXT (did you mean text? expected text, json, jsonl, markdown, html or csv)
             -o r.json           | --output: r.json is incomplete (expected FORMAT=FILE, such as json=r.json)
             -o yaml=r.yaml      | --output: unknown format yaml (expected text, json, jsonl, markdown, html or csv)
             --since yesterday   | --since: yesterday is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
@@ -117,9 +121,12 @@ final class RequestReaderTest {
             --until 2025-02-30  | --until: 2025-02-30 is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
             --until 2025-02-11T09:14:07 | --until: 2025-02-11T09:14:07 is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
             --since -9999999d   | --since: -9999999d is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
+            -f markdwn          | --format: unknown format markdwn (did you mean markdown? expected text, json, jsonl, markdown, html or csv)
+            --fail-on warn      | --fail-on: unknown severity warn (did you mean warning? expected info, warning, error or never)
+            -C many             | --context: many is no count (expected 0 to 100)
             --tz Mars           | --tz: unknown zone Mars (expected such as UTC, Asia/Tokyo or +09:00)
             --color red         | --color: unknown word red (expected auto, always or never)
-            --fail-on all       | --fail-on: unknown severity all (expected info, warning or error, or never)
+            --fail-on all       | --fail-on: unknown severity all (expected info, warning, error or never)
             --min-severity bad  | --min-severity: unknown severity bad (expected info, warning or error)
             --threads 0         | --threads: 0 is no count (expected 1 to 1024)
             --threads two       | --threads: two is no count (expected 1 to 1024)

@@ -104,7 +104,7 @@ final class RulesCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rules                | rules: nothing to do (expected list, check, test or coverage)
-            rules lint           | rules: unknown word lint (expected list, check, test or coverage)
+            rules lint           | rules: unknown word lint (did you mean list? expected list, check, test or coverage)
             rules list a         | rules list: unexpected a
             rules check          | rules check: nothing given (expected FILE...)
             rules check /no/such | rules check: /no/such: no such file or folder

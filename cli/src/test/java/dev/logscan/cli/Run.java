@@ -2,6 +2,7 @@ package dev.logscan.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.logscan.cli.Surroundings.Stderr;
 import dev.logscan.cli.Surroundings.Stdin;
 import dev.logscan.cli.Surroundings.Stdout;
 import dev.logscan.entry.Component;
@@ -32,6 +33,7 @@ final class Run {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Stdin stdin = Stdin.OPEN;
     private Stdout stdout = Stdout.FILE;
+    private Stderr stderr = Stderr.FILE;
     private OutputStream sink = out;
     private Map<String, String> environment = Map.of();
     private Report report = report();
@@ -44,6 +46,11 @@ final class Run {
 
     Run stdout(Stdout value) {
         stdout = value;
+        return this;
+    }
+
+    Run stderr(Stderr value) {
+        stderr = value;
         return this;
     }
 
@@ -77,9 +84,10 @@ final class Run {
                         sink,
                         stdout,
                         new PrintStream(err, true, UTF_8),
+                        stderr,
                         environment,
                         Clock.fixed(NOW, ZoneOffset.UTC)),
-                (wanted, in) -> {
+                (wanted, in, progress) -> {
                     request = wanted;
                     return report;
                 });

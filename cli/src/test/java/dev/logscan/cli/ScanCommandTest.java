@@ -3,6 +3,7 @@ package dev.logscan.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.logscan.cli.Surroundings.Stderr;
 import dev.logscan.cli.Surroundings.Stdin;
 import dev.logscan.cli.Surroundings.Stdout;
 import dev.logscan.input.ReadProblem;
@@ -34,6 +35,34 @@ final class ScanCommandTest {
                 .isEqualTo(1);
         assertThat(new Run().finds(Run.report(Severity.ERROR)).with("--fail-on", "never", "a"))
                 .isEqualTo(0);
+    }
+
+    @Test
+    void aMistypedCommandIsNoMissingLog() {
+        Run run = new Run();
+
+        assertThat(run.with("wach", "/var/log/gitlab")).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("logscan: wach: no such file, and no command (did you mean watch?)\n");
+        assertThat(new Run().finds(Run.report()).with("gitlab")).isEqualTo(0);
+    }
+
+    @Test
+    void progressIsForTerminalsThatWantIt() {
+        Map<String, String> xterm = Map.of("TERM", "xterm");
+
+        assertThat(asked(Stderr.TERMINAL, xterm, "a").progress()).isTrue();
+        assertThat(asked(Stderr.FILE, xterm, "a").progress()).isFalse();
+        assertThat(asked(Stderr.TERMINAL, Map.of("TERM", "dumb"), "a").progress())
+                .isFalse();
+        assertThat(asked(Stderr.TERMINAL, xterm, "-q", "a").progress()).isFalse();
+        assertThat(asked(Stderr.TERMINAL, xterm, "--no-progress", "a").progress())
+                .isFalse();
+    }
+
+    private static ScanRequest asked(Stderr stderr, Map<String, String> environment, String... words) {
+        Run run = new Run().stderr(stderr).environment(environment);
+        run.with(words);
+        return run.request();
     }
 
     @Test
@@ -69,8 +98,9 @@ final class ScanCommandTest {
         assertThat(typed.scanned()).isFalse();
         assertThat(typed.out()).isEmpty();
         assertThat(typed.err()).isEqualTo("""
-                Usage: logscan [scan] [OPTION...] [PATH...]
-                       logscan COMMAND [ARGUMENT...]
+                Usage: logscan [OPTION...] [PATH...], such as
+                  logscan /var/log/gitlab     on the server; or any file, folder or archive
+                  pbpaste | logscan           what Kibana handed out
                 logscan --help tells more.
                 """);
 
