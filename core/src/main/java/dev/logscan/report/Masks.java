@@ -3,6 +3,7 @@ package dev.logscan.report;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The secrets of one report and what stands for them: the same secret has the same mask, two have two. */
@@ -13,16 +14,32 @@ final class Masks {
     private static final int LONGEST_KNOWN = 512;
 
     private final Map<String, String> masks = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final BinaryOperator<String> naming;
     private final Set<String> spared;
 
     /** Starts without secrets; the spared words are never one where they stand alone. */
     Masks(Set<String> spared) {
+        this(spared, numbering());
+    }
+
+    /**
+     * Starts without secrets.
+     *
+     * @param spared words that are never one where they stand alone
+     * @param naming gives the mask for a kind and a secret that was not seen before
+     */
+    Masks(Set<String> spared, BinaryOperator<String> naming) {
         this.spared = spared;
+        this.naming = naming;
+    }
+
+    private static BinaryOperator<String> numbering() {
+        Map<String, Integer> counts = new HashMap<>();
+        return (kind, secret) -> "[" + kind + " #" + counts.merge(kind, 1, Integer::sum) + "]";
     }
 
     String mask(String kind, String secret) {
-        return masks.computeIfAbsent(secret, s -> "[" + kind + " #" + counts.merge(kind, 1, Integer::sum) + "]");
+        return masks.computeIfAbsent(secret, s -> naming.apply(kind, s));
     }
 
     boolean isEmpty() {

@@ -16,6 +16,9 @@ final class SecretNames {
     /** An OAuth code; its name alone says nothing, since status codes have it too. */
     static final String CODE = "oauth-code";
 
+    /** What an OAuth client sends along and expects back; opened and merged are states too. */
+    static final String STATE = "oauth-state";
+
     private static final int LONGEST = 64;
 
     /** What a telling name ends in, without its separators, and the kind; the first that fits counts. */
@@ -35,6 +38,11 @@ final class SecretNames {
         ENDINGS.put("clientid", CLIENT_ID);
         ENDINGS.put("apikey", "api-key");
         ENDINGS.put("privatekey", "private-key");
+        ENDINGS.put("accesskey", "access-key");
+        ENDINGS.put("accesskeyid", "access-key");
+        ENDINGS.put("xamzsignature", "signature");
+        ENDINGS.put("xamzcredential", "credentials");
+        ENDINGS.put("otpattempt", "otp");
         ENDINGS.put("token", "token");
         ENDINGS.put("jwt", "jwt");
         ENDINGS.put("authorization", AUTHORIZATION);
@@ -46,17 +54,20 @@ final class SecretNames {
     }
 
     /** Names that are words of plain English, and may stand before a colon there. */
-    private static final Set<String> ENGLISH = Set.of("token", "jwt", "cookies", "credentials");
+    private static final Set<String> ENGLISH = Set.of("token", "jwt", "cookies", "credentials", "pass");
 
     private static final Set<String> OAUTH_PARENTS = Set.of("params", "query", "querystring");
 
     private SecretNames() {}
 
-    /** The kind of secret that a name announces, or null; {@link #CODE} needs a look at what stands around it. */
+    /** The kind of secret that a name announces, or null; a {@link #parameter} needs a look at what stands around it. */
     static @Nullable String kindOf(CharSequence name) {
         String plain = plain(name);
         if (plain.equals("code")) {
             return CODE;
+        }
+        if (plain.equals("state")) {
+            return STATE;
         }
         if (plain.startsWith("gitlabsession")) {
             return "session";
@@ -66,7 +77,12 @@ final class SecretNames {
                 return ending.getValue();
             }
         }
-        return plain.equals("pwd") ? PASSWORD : null;
+        return plain.equals("pwd") || plain.equals("pass") ? PASSWORD : null;
+    }
+
+    /** Whether a name of that kind announces a secret only among the parameters of a request. */
+    static boolean parameter(String kind) {
+        return kind.equals(CODE) || kind.equals(STATE);
     }
 
     /** The kind of secret that the values of a field with a dotted name are, or null. */
@@ -79,8 +95,8 @@ final class SecretNames {
             }
         }
         String kind = kindOf(parts[parts.length - 1]);
-        if (kind != null && kind.equals(CODE)) {
-            return parts.length > 1 && OAUTH_PARENTS.contains(plain(parts[parts.length - 2])) ? CODE : null;
+        if (kind != null && parameter(kind)) {
+            return parts.length > 1 && OAUTH_PARENTS.contains(plain(parts[parts.length - 2])) ? kind : null;
         }
         return kind;
     }

@@ -16,6 +16,7 @@ final class SecretScanner {
     private static final int LONGEST_STATUS = 4;
     private static final int LONGEST_WORD = 512;
     private static final int SHORTEST_CREDENTIALS = 16;
+    private static final int SHORTEST_STATE = 8;
 
     private final String text;
     private final Masks masks;
@@ -82,7 +83,7 @@ final class SecretScanner {
         String kind = SecretNames.kindOf(name);
         boolean inPair = name.equals("key") || name.equals("name") || name.equals("value");
         // Asked before one looks for the value: what is looked at and not replaced would be looked at again.
-        if (kind == null ? !inPair : kind.equals(SecretNames.CODE) && !mayBeParameter(start)) {
+        if (kind == null ? !inPair : SecretNames.parameter(kind) && !mayBeParameter(start)) {
             return false;
         }
         SecretValue value = SecretValue.after(text, end);
@@ -109,7 +110,10 @@ final class SecretScanner {
     }
 
     private boolean isInnocent(String kind, String name, int start, SecretValue value) {
-        if (kind.equals(SecretNames.CODE)) {
+        if (kind.equals(SecretNames.STATE) && !isState(value.in(text))) {
+            return true;
+        }
+        if (SecretNames.parameter(kind)) {
             boolean alone = start == 0 && (value.end() == text.length() || text.charAt(value.end()) != '&');
             return value.length() <= LONGEST_STATUS || alone;
         }
@@ -117,6 +121,11 @@ final class SecretScanner {
             return false;
         }
         return value.length() < SHORTEST_CREDENTIALS || !Masks.looksRandom(value.in(text));
+    }
+
+    /** Whether it looks like what an OAuth client sends along, and not like a word. */
+    static boolean isState(String value) {
+        return value.length() >= SHORTEST_STATE && Masks.looksRandom(value);
     }
 
     /** The last part of a dotted name, without a percent-encoded character that it touches. */

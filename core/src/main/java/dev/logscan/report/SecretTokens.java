@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets that are told by their own look: GitLab's tokens and JWTs.
+ * Secrets that are told by their own look: GitLab's tokens, JWTs, and the keys of services that stand near a GitLab.
  *
  * <p>The kinds are those of GitLab's token overview. A routable token goes on after the random part: a dot and nine
  * characters, or a dot, a version of one or two, a dot and nine.
@@ -29,6 +29,35 @@ final class SecretTokens {
             "glwt-",
             "GR1348941");
 
+    /**
+     * The tokens of others, which begin a word.
+     *
+     * @param prefix how they begin
+     * @param shortest how many characters follow at least
+     * @param kind the kind
+     */
+    private record Foreign(String prefix, int shortest, String kind) {}
+
+    private static final List<Foreign> FOREIGN = List.of(
+            new Foreign("AKIA", 16, "aws-key"),
+            new Foreign("ASIA", 16, "aws-key"),
+            new Foreign("xoxb-", 10, "slack"),
+            new Foreign("xoxp-", 10, "slack"),
+            new Foreign("xoxa-", 10, "slack"),
+            new Foreign("xoxr-", 10, "slack"),
+            new Foreign("xoxs-", 10, "slack"),
+            new Foreign("xapp-", 10, "slack"),
+            new Foreign("ghp_", 20, "github"),
+            new Foreign("gho_", 20, "github"),
+            new Foreign("ghu_", 20, "github"),
+            new Foreign("ghs_", 20, "github"),
+            new Foreign("ghr_", 20, "github"),
+            new Foreign("github_pat_", 20, "github"),
+            new Foreign("AIza", 30, "google-key"),
+            new Foreign("ATATT3", 20, "atlassian"),
+            new Foreign("ATCTT3", 20, "atlassian"),
+            new Foreign("npm_", 20, "npm"));
+
     private static final int SHORTEST_BODY = 4;
     private static final int ROUTE = 9;
 
@@ -39,6 +68,10 @@ final class SecretTokens {
         int noJwtBefore = from;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
+            Found foreign = i == from || !Character.isLetterOrDigit(text.charAt(i - 1)) ? foreign(text, i, to) : null;
+            if (foreign != null) {
+                return foreign;
+            }
             if (c == 'g' || c == 'G') {
                 Found found = gitlab(text, i, to);
                 if (found != null) {
@@ -70,6 +103,23 @@ final class SecretTokens {
                 if (end - body >= SHORTEST_BODY) {
                     String kind = prefix.endsWith("-") ? prefix.substring(0, prefix.length() - 1) : prefix;
                     return new Found(start, routeEnd(text, end, to), kind);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Found foreign(String text, int start, int to) {
+        char c = text.charAt(start);
+        if (c != 'A' && c != 'x' && c != 'g' && c != 'n') {
+            return null;
+        }
+        for (Foreign token : FOREIGN) {
+            if (text.startsWith(token.prefix(), start)) {
+                int body = start + token.prefix().length();
+                int end = partEnd(text, body, to);
+                if (end - body >= token.shortest()) {
+                    return new Found(start, end, token.kind());
                 }
             }
         }
