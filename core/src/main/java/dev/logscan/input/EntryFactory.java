@@ -82,6 +82,17 @@ final class EntryFactory {
         return fromFields(fields, writer, line, position, null);
     }
 
+    /** Makes an entry of what was understood before; nothing is derived from the fields. */
+    LogEntry understood(
+            Component component, @Nullable Instant time, @Nullable String id, Fields fields, long line, long position) {
+        LogEntry.Builder entry = LogEntry.at(new Origin(source.name(), line, position))
+                .component(component)
+                .time(time)
+                .correlationId(id);
+        fields.map().forEach(entry::put);
+        return entry.build();
+    }
+
     private LogEntry fromFields(
             Fields fields, @Nullable Component writer, long line, long position, @Nullable Instant stamp) {
         Params.complete(fields);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LogFormats {
     /** The specific before the general; the last one takes everything. */
     static final List<LogFormat> ALL = List.of(
+            new EvidenceFormat(),
             new VersionManifestFormat(),
             new HarFormat(),
             new SearchResponseFormat(),
