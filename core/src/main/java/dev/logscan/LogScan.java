@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ public final class LogScan {
      * @throws InterruptedException when the thread is interrupted while it reads
      */
     public Report scan(Discovery discovery) throws InterruptedException {
-        return read(discovery, null);
+        return told(discovery, null);
     }
 
     /**
@@ -117,10 +118,27 @@ public final class LogScan {
      * @throws InterruptedException when the thread is interrupted while it reads
      */
     public Report scan(Discovery discovery, ReadProgress progress) throws InterruptedException {
-        return read(discovery, progress);
+        return told(discovery, progress);
     }
 
-    private Report read(Discovery discovery, @Nullable ReadProgress progress) throws InterruptedException {
+    private Report told(Discovery discovery, @Nullable ReadProgress progress) throws InterruptedException {
+        Report report = read(discovery, progress, null).report();
+        return shown(context == 0 ? report : Surrounded.report(report, discovery, context));
+    }
+
+    /** What a scan gives before anything of it is masked or cut. */
+    record Reading(Report report, List<SourceStatistics> sources) {}
+
+    /**
+     * Reads what paths led to.
+     *
+     * @param progress is told how far the reading is, or null
+     * @param evidence takes every entry that tells something, with all fields that the catalog speaks of, in order; null
+     *     when nobody wants them
+     */
+    Reading read(
+            Discovery discovery, @Nullable ReadProgress progress, @Nullable BiConsumer<LogEntry, NoticedEntry> evidence)
+            throws InterruptedException {
         InputScanner scanner = InputScanner.builder()
                 .literals(catalog.literals().alternatives())
                 .search(literalSearch)
@@ -129,7 +147,9 @@ public final class LogScan {
                 .build();
         List<LogInput> inputs = discovery.inputs();
         Correlator correlator = new Correlator(catalog, inputs.stream().allMatch(LogInput::rereadable));
-        List<SourceStatistics> sources = scanner.scan(inputs, this::notice, correlator::add);
+        List<SourceStatistics> sources = evidence == null
+                ? scanner.scan(inputs, this::notice, correlator::add)
+                : scanAndGive(scanner, inputs, evidence, correlator);
         if (correlator.wantsAnotherReading()) {
             correlator = correlator.forAnotherReading();
             scanner.scan(inputs, this::notice, correlator::add);
@@ -138,8 +158,19 @@ public final class LogScan {
         if (diagnosis.wantsOriginals()) {
             scanner.scan(inputs, e -> diagnosis.mayWant(e) ? notice(e) : null, diagnosis::take);
         }
-        Report report = found(diagnosis, sources, discovery.problems(), List.of());
-        return shown(context == 0 ? report : Surrounded.report(report, discovery, context));
+        return new Reading(found(diagnosis, sources, discovery.problems(), List.of()), sources);
+    }
+
+    private List<SourceStatistics> scanAndGive(
+            InputScanner scanner,
+            List<LogInput> inputs,
+            BiConsumer<LogEntry, NoticedEntry> evidence,
+            Correlator correlator)
+            throws InterruptedException {
+        return scanner.<Whole>scan(inputs, this::noticeWhole, whole -> {
+            evidence.accept(whole.entry(), whole.noticed());
+            correlator.add(whole.noticed());
+        });
     }
 
     /**
@@ -187,6 +218,14 @@ public final class LogScan {
 
     private Report shown(Report report) {
         return Excerpts.cut(showSecrets ? report : Masking.mask(report));
+    }
+
+    /** An entry that tells something, with its long values. */
+    private record Whole(LogEntry entry, NoticedEntry noticed) {}
+
+    private @Nullable Whole noticeWhole(LogEntry entry) {
+        NoticedEntry noticed = notice(entry);
+        return noticed == null ? null : new Whole(entry.keeping(catalog.fields()), noticed);
     }
 
     private Report found(

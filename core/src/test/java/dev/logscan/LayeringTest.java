@@ -29,6 +29,8 @@ final class LayeringTest {
     private static final String INCIDENT = "dev.logscan.incident";
     private static final String REPORT = "dev.logscan.report";
 
+    private static final String REDACT = "dev.logscan.redact";
+
     /** What each package may use of ours: packages, or single types. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             ENTRY,
@@ -43,11 +45,14 @@ final class LayeringTest {
             Set.of(SCENARIO, CONDITION, ENTRY),
             REPORT,
             Set.of(INCIDENT, SCENARIO, CONDITION, ENTRY, INPUT + ".ReadProblem"),
+            REDACT,
+            Set.of(REPORT, INCIDENT, CONDITION, ENTRY),
             FRONT,
-            Set.of(REPORT, INCIDENT, SCENARIO, CONDITION, INPUT, ENTRY),
+            Set.of(REDACT, REPORT, INCIDENT, SCENARIO, CONDITION, INPUT, ENTRY),
             "dev.logscan.cli",
             Set.of(
                     FRONT,
+                    REDACT,
                     REPORT,
                     SCENARIO,
                     ENTRY,

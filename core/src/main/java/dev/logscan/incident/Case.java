@@ -246,7 +246,8 @@ final class Case {
      */
     static List<Case> withoutEchoes(List<Case> cases) {
         return cases.stream()
-                .filter(one -> !one.isBare() || cases.stream().filter(other -> other.tellsOf(one)).count() != 1)
+                .filter(one -> !one.isBare()
+                        || cases.stream().filter(other -> other.tellsOf(one)).count() != 1)
                 .toList();
     }
 

@@ -1,10 +1,13 @@
 package dev.logscan.samples;
 
+import dev.logscan.LogRedaction;
 import dev.logscan.LogScan;
 import dev.logscan.input.Discovery;
+import dev.logscan.redact.Pseudonyms;
 import dev.logscan.report.Format;
 import dev.logscan.report.Report;
 import dev.logscan.report.TextOptions;
+import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.Version;
 import dev.logscan.scenario.VersionRange;
 import java.io.IOException;
@@ -83,6 +86,27 @@ record Sample(Path folder) {
         }
         try {
             return builder.build().scan(discovery);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a redacted copy, with what {@code options.properties} says. */
+    LogRedaction.Outcome redact(ScenarioCatalog catalog, Pseudonyms pseudonyms, Path copy) throws IOException {
+        LogRedaction.Builder builder = LogRedaction.builder().catalog(catalog).pseudonyms(pseudonyms);
+        Properties options = options();
+        String proxyFqdn = options.getProperty("proxy-fqdn");
+        if (proxyFqdn != null) {
+            builder.proxyFqdn(proxyFqdn);
+        }
+        String version = options.getProperty("gitlab-version");
+        if (version != null) {
+            builder.gitlabVersion(VersionRange.exactly(Version.of(version).orElseThrow()));
+        }
+        try {
+            return builder.build()
+                    .redact(Discovery.of(List.of(input().toString()), InputStream.nullInputStream()), copy);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
