@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 enum CliOption {
     FORMAT('f', "format", "FORMAT", "what is written to standard output; default text"),
     OUTPUT('o', "output", "FORMAT=FILE", "also write that report to FILE; repeatable"),
+    COPY('o', "output", "DIR", "the folder for the copy: an empty one, or one that is not there"),
+    MAP(
+            "map",
+            "FILE",
+            "the map of pseudonyms: goes on with one that is there; default DIR.map, which must not be there"),
     SINCE("since", "T", "only from then on: RFC 3339, YYYY-MM-DD, or relative such as -3h or -7d"),
     UNTIL("until", "T", "only before then; a date is the start of that day. Entries without a time stay"),
     UNTIL_FINDING("until", "finding", "end at the first finding, with the report of what was seen"),

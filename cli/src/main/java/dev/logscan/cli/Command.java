@@ -16,8 +16,13 @@ enum Command {
             "[OPTION...] [PATH...]",
             "reads, correlates, diagnoses, reports",
             List.of(),
-            EnumSet.complementOf(
-                    EnumSet.of(CliOption.REQUEST_ID, CliOption.HAR, CliOption.UNTIL_FINDING, CliOption.TIMEOUT))),
+            EnumSet.complementOf(EnumSet.of(
+                    CliOption.REQUEST_ID,
+                    CliOption.HAR,
+                    CliOption.UNTIL_FINDING,
+                    CliOption.TIMEOUT,
+                    CliOption.COPY,
+                    CliOption.MAP))),
     EXPLAIN(
             "explain",
             "[SCENARIO]",
@@ -69,6 +74,22 @@ enum Command {
                     CliOption.SHOW_SECRETS,
                     CliOption.QUIET,
                     CliOption.VERBOSE,
+                    CliOption.HELP,
+                    CliOption.VERSION)),
+    REDACT(
+            "redact",
+            "-o DIR [OPTION...] PATH...",
+            "writes a pseudonymised copy of the evidence that is safe to attach to a ticket",
+            List.of(),
+            EnumSet.of(
+                    CliOption.COPY,
+                    CliOption.MAP,
+                    CliOption.PROXY_FQDN,
+                    CliOption.GITLAB_VERSION,
+                    CliOption.RULES,
+                    CliOption.SOURCE,
+                    CliOption.THREADS,
+                    CliOption.QUIET,
                     CliOption.HELP,
                     CliOption.VERSION)),
     RULES(

@@ -179,7 +179,10 @@ final class Completion {
     }
 
     private static boolean isFile(CliOption option) {
-        return option == CliOption.RULES || option == CliOption.HAR || option == CliOption.OUTPUT;
+        return switch (option) {
+            case RULES, HAR, OUTPUT, COPY, MAP -> true;
+            default -> false;
+        };
     }
 
     private static String flags(CliOption option) {

@@ -48,6 +48,7 @@ final class Help {
               logscan trace 01JKT4Q8V3E6ZP0X4M1W7C2D9A /var/log/gitlab
               logscan kibana --instance-url https://gitlab.example.com
               logscan watch --until finding --timeout 10m /var/log/gitlab
+              logscan redact -o for-support /var/log/gitlab
               source <(logscan completion bash)
             """;
 
@@ -112,6 +113,10 @@ final class Help {
         }
         help.append("\nOptions of watch, beside those of a report:\n");
         for (CliOption option : List.of(CliOption.UNTIL_FINDING, CliOption.TIMEOUT)) {
+            row(help, OPTION_COLUMN, head(option), option.help());
+        }
+        help.append("\nOptions of redact, beside --proxy-fqdn, --rules, --source and others:\n");
+        for (CliOption option : List.of(CliOption.COPY, CliOption.MAP)) {
             row(help, OPTION_COLUMN, head(option), option.help());
         }
         help.append("\nOutput formats: ");

@@ -2,7 +2,6 @@ package dev.logscan.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +31,7 @@ final class Interruption {
         over.set(true);
     }
 
-    /** Has a file removed if a signal comes before {@link #finished}. */
+    /** Has a file, or a folder with all that is in it, removed if a signal comes before {@link #finished}. */
     static void unfinished(Path file) {
         UNFINISHED.add(file);
     }
@@ -56,7 +55,7 @@ final class Interruption {
         ProgressLine.clearShown();
         for (Path file : UNFINISHED) {
             try {
-                Files.deleteIfExists(file);
+                Trees.delete(file);
             } catch (IOException e) {
                 err.println("logscan: " + file + ": left behind: " + e.getMessage());
             }

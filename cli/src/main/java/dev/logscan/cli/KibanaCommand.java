@@ -4,6 +4,7 @@ import dev.logscan.LogSearch;
 import dev.logscan.input.Discovery;
 import dev.logscan.report.Escape;
 import dev.logscan.report.KibanaSearch;
+import dev.logscan.report.Masking;
 import dev.logscan.report.Trace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -72,7 +73,7 @@ final class KibanaCommand {
         }
         for (var update : found.entries()) {
             if (update.correlationId() != null) {
-                ids.add(update.correlationId());
+                ids.add(id(update.correlationId()));
             }
             for (String url : update.fields().getOrDefault("params.installation.instance_url", List.of())) {
                 urls.add(url(url));
@@ -90,7 +91,15 @@ final class KibanaCommand {
         if (typed.isBlank()) {
             throw new UsageException(CliOption.REQUEST_ID.flag(), "empty", "expected ID");
         }
-        return typed.strip();
+        return withoutSecret(CliOption.REQUEST_ID, typed.strip());
+    }
+
+    /** A search is sent on and kept; what is typed or recorded in the wrong place must not go with it. */
+    private static String withoutSecret(CliOption option, String text) throws UsageException {
+        if (!Masking.mask(text).equals(text)) {
+            throw new UsageException(option.flag(), text + " holds a secret", "expected " + option.value());
+        }
+        return text;
     }
 
     /** The app sends the address as it was typed, but without a slash at the end. */
@@ -103,6 +112,6 @@ final class KibanaCommand {
             throw new UsageException(
                     CliOption.INSTANCE_URL.flag(), typed + " is no URL", "expected such as https://gitlab.example.com");
         }
-        return url;
+        return withoutSecret(CliOption.INSTANCE_URL, url);
     }
 }

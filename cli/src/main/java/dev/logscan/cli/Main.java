@@ -89,6 +89,7 @@ public final class Main {
             case TRACE -> new TraceCommand(around).run(arguments);
             case KIBANA -> new KibanaCommand(around).run(arguments);
             case WATCH -> new WatchCommand(around).run(arguments);
+            case REDACT -> new RedactCommand(around).run(arguments);
             case RULES -> new RulesCommand(around, scanner).run(arguments);
             case COMPLETION -> new CompletionCommand(around).run(arguments);
         };

@@ -75,7 +75,7 @@ final class RequestReader {
     }
 
     /** What {@code --source} says of the paths that follow it; of a path given twice, the first one counts. */
-    private Map<String, Component> kinds(List<String> paths) throws UsageException {
+    Map<String, Component> kinds(List<String> paths) throws UsageException {
         Map<String, Component> kinds = new HashMap<>();
         List<String> words = arguments.all(CliOption.SOURCE);
         List<Integer> starts = arguments.pathsBeforeSource();
@@ -227,7 +227,8 @@ final class RequestReader {
                         .orElse("logscan explain lists them"));
     }
 
-    private @Nullable String proxyFqdn() throws UsageException {
+    @Nullable
+    String proxyFqdn() throws UsageException {
         String word = notBlank(CliOption.PROXY_FQDN);
         if (word != null && (word.indexOf('/') >= 0 || word.chars().anyMatch(Character::isWhitespace))) {
             throw new UsageException(
@@ -238,7 +239,8 @@ final class RequestReader {
         return word;
     }
 
-    private @Nullable Version gitlabVersion() throws UsageException {
+    @Nullable
+    Version gitlabVersion() throws UsageException {
         String word = arguments.last(CliOption.GITLAB_VERSION);
         return word == null
                 ? null

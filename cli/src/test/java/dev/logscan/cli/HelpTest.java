@@ -39,8 +39,11 @@ final class HelpTest {
     }
 
     @Test
-    void noTwoOptionsShareALetter() {
-        assertThat(Arrays.stream(CliOption.values()).map(CliOption::letter).filter(letter -> letter != null))
-                .doesNotHaveDuplicates();
+    void noTwoOptionsOfACommandShareALetterOrAWord() {
+        for (Command command : Command.values()) {
+            assertThat(command.options().stream().map(CliOption::letter).filter(letter -> letter != null))
+                    .doesNotHaveDuplicates();
+            assertThat(command.options().stream().map(CliOption::word)).doesNotHaveDuplicates();
+        }
     }
 }

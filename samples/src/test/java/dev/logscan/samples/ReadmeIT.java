@@ -11,14 +11,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The README's examples do what it shows. */
 class ReadmeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path LAUNCHER = ROOT.resolve("cli/target/logscan/bin/logscan");
+
+    /** Where the examples run: a folder in which only the samples are, and which they may write to. */
+    @TempDir
+    private static Path work;
+
+    @BeforeAll
+    static void linkSamples() throws IOException {
+        Files.createSymbolicLink(work.resolve("samples"), ROOT.resolve("samples"));
+    }
 
     @TestFactory
     Stream<DynamicTest> everyExamplePrintsWhatTheReadmeShows() {
@@ -80,7 +91,7 @@ class ReadmeIT {
         assertThat(words.get(0)).isEqualTo("logscan");
         words.set(0, LAUNCHER.toString());
         Process process = new ProcessBuilder(words)
-                .directory(ROOT.toFile())
+                .directory(work.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();
