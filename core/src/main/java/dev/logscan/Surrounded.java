@@ -45,6 +45,7 @@ final class Surrounded {
                 report.toolVersion(),
                 report.sources(),
                 report.findings().stream().map(surrounded::finding).toList(),
+                report.more(),
                 report.unexplained().stream().map(surrounded::unexplained).toList(),
                 warnings);
     }
