@@ -39,6 +39,9 @@ public final class Differences {
     public static List<String> of(Report original, Report copy, Redactor redactor) {
         Differences differences = new Differences(redactor);
         differences.findings(original.findings(), copy.findings());
+        if (!original.more().equals(copy.more())) {
+            differences.differences.add("the number of further findings differs");
+        }
         differences.unexplained(original.unexplained(), copy.unexplained());
         return differences.differences.stream().distinct().toList();
     }
