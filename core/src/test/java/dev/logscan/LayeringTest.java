@@ -22,6 +22,7 @@ final class LayeringTest {
     private static final Path CLI = Path.of("../cli/src/main/java");
 
     private static final String FRONT = "dev.logscan";
+    private static final String LANGUAGE = "dev.logscan.language";
     private static final String ENTRY = "dev.logscan.entry";
     private static final String INPUT = "dev.logscan.input";
     private static final String CONDITION = "dev.logscan.condition";
@@ -33,6 +34,8 @@ final class LayeringTest {
 
     /** What each package may use of ours: packages, or single types. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
+            LANGUAGE,
+            Set.of(),
             ENTRY,
             Set.of(),
             INPUT,
@@ -42,13 +45,13 @@ final class LayeringTest {
             SCENARIO,
             Set.of(CONDITION, ENTRY),
             INCIDENT,
-            Set.of(SCENARIO, CONDITION, ENTRY),
+            Set.of(SCENARIO, CONDITION, ENTRY, LANGUAGE),
             REPORT,
-            Set.of(INCIDENT, SCENARIO, CONDITION, ENTRY, INPUT + ".ReadProblem"),
+            Set.of(INCIDENT, SCENARIO, CONDITION, ENTRY, LANGUAGE, INPUT + ".ReadProblem"),
             REDACT,
             Set.of(REPORT, INCIDENT, CONDITION, ENTRY),
             FRONT,
-            Set.of(REDACT, REPORT, INCIDENT, SCENARIO, CONDITION, INPUT, ENTRY),
+            Set.of(REDACT, REPORT, INCIDENT, SCENARIO, CONDITION, INPUT, ENTRY, LANGUAGE),
             "dev.logscan.cli",
             Set.of(
                     FRONT,
@@ -56,13 +59,14 @@ final class LayeringTest {
                     REPORT,
                     SCENARIO,
                     ENTRY,
+                    LANGUAGE,
                     INPUT + ".Discovery",
                     INPUT + ".InputFormats",
                     INPUT + ".ReadProgress"));
 
     /** The packages that may use a library. */
     private static final Map<String, Set<String>> HOMES = Map.of(
-            "com.fasterxml.jackson", Set.of(INPUT, SCENARIO, REPORT),
+            "com.fasterxml.jackson", Set.of(LANGUAGE, INPUT, SCENARIO, REPORT),
             "com.univocity", Set.of(INPUT, REPORT),
             "io.airlift", Set.of(INPUT),
             "org.apache.commons.compress", Set.of(INPUT),

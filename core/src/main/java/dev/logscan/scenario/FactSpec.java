@@ -38,6 +38,23 @@ public record FactSpec(String name, boolean array, boolean hidden, List<Source> 
         return fields;
     }
 
+    /**
+     * The values that the scenario itself gives it, and no log.
+     *
+     * @return the fixed values
+     */
+    public Set<String> fixed() {
+        Set<String> values = new TreeSet<>();
+        for (Source source : sources) {
+            if (source instanceof Fixed fixed) {
+                values.add(fixed.value());
+            } else if (source instanceof FromEntry entry) {
+                values.add(entry.value());
+            }
+        }
+        return values;
+    }
+
     /** How a text becomes the value of a fact. */
     public enum Reading {
         /** As it stands. */
