@@ -16,6 +16,8 @@ import dev.logscan.input.LogInput;
 import dev.logscan.input.ReadProblem;
 import dev.logscan.input.ReadProgress;
 import dev.logscan.input.SourceStatistics;
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Excerpts;
 import dev.logscan.report.Masking;
 import dev.logscan.report.Report;
@@ -53,7 +55,7 @@ public final class LogScan {
 
     private LogScan(Builder builder) {
         catalog = builder.catalog == null ? ScenarioCatalog.load() : builder.catalog;
-        settings = new Settings(builder.version, builder.options);
+        settings = new Settings(builder.version, builder.options, builder.language);
         filter = builder.filter;
         threads = builder.threads;
         literalSearch = builder.literalSearch;
@@ -234,13 +236,15 @@ public final class LogScan {
                 diagnosis.findings().stream().filter(filter::wants).toList();
         List<String> warnings = new ArrayList<>(notes);
         warnings.addAll(diagnosis.warnings());
+        Wording wording = wording();
         return new Report(
                 version(),
-                summaries(sources, problems),
+                summaries(sources, problems, wording),
                 findings,
                 diagnosis.more(),
                 filter.wantsUnexplained() ? diagnosis.unexplained() : List.of(),
-                warnings);
+                warnings.stream().map(wording::message).toList(),
+                settings.language());
     }
 
     private @Nullable NoticedEntry notice(LogEntry entry) {
@@ -265,10 +269,10 @@ public final class LogScan {
         return new Coverage(spans);
     }
 
-    static List<SourceSummary> summaries(List<SourceStatistics> sources, List<ReadProblem> notFound) {
+    static List<SourceSummary> summaries(List<SourceStatistics> sources, List<ReadProblem> notFound, Wording wording) {
         Stream<SourceSummary> unread = notFound.stream()
-                .map(p ->
-                        new SourceSummary(p.source(), Component.OTHER, "none", 0, 0, 0, 0, 0, null, null, List.of(p)));
+                .map(p -> new SourceSummary(
+                        p.source(), Component.OTHER, "none", 0, 0, 0, 0, 0, null, null, said(List.of(p), wording)));
         Stream<SourceSummary> read = sources.stream()
                 .map(s -> new SourceSummary(
                         s.name(),
@@ -281,9 +285,20 @@ public final class LogScan {
                         s.unparsed(),
                         s.first(),
                         s.last(),
-                        s.problems()));
+                        said(s.problems(), wording)));
         return Stream.concat(read, unread)
                 .sorted(Comparator.comparing(SourceSummary::name))
+                .toList();
+    }
+
+    /** Says everything in the language of the report. */
+    Wording wording() {
+        return Wording.of(settings.language());
+    }
+
+    private static List<ReadProblem> said(List<ReadProblem> problems, Wording wording) {
+        return problems.stream()
+                .map(p -> new ReadProblem(p.source(), wording.message(p.message()), p.incomplete()))
                 .toList();
     }
 
@@ -292,6 +307,7 @@ public final class LogScan {
         private final Map<String, String> options = new HashMap<>();
         private @Nullable ScenarioCatalog catalog;
         private VersionRange version = VersionRange.ALL;
+        private Language language = Language.ENGLISH;
         private Filter filter = Filter.NONE;
         private int threads = Runtime.getRuntime().availableProcessors();
         private boolean literalSearch = true;
@@ -341,6 +357,18 @@ public final class LogScan {
          */
         public Builder filter(Filter value) {
             filter = value;
+            return this;
+        }
+
+        /**
+         * Says in which language the report addresses people: titles, summaries, reasons, steps, warnings and problems.
+         * Keys, ids, the values of enumerations, commands and log text are the same in all languages.
+         *
+         * @param value the language; English where it is not said
+         * @return this builder
+         */
+        public Builder language(Language value) {
+            language = value;
             return this;
         }
 

@@ -7,6 +7,8 @@ import dev.logscan.incident.Unexplained;
 import dev.logscan.input.Discovery;
 import dev.logscan.input.InputScanner;
 import dev.logscan.input.SourceStatistics;
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Excerpts;
 import dev.logscan.report.Masking;
 import dev.logscan.report.Report;
@@ -14,6 +16,7 @@ import dev.logscan.report.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -32,16 +35,29 @@ public final class LogSearch {
 
     private final int threads;
     private final boolean showSecrets;
+    private final Language language;
+
+    /**
+     * Makes a search that addresses people in English.
+     *
+     * @param threads how many threads read; the result does not depend on it
+     * @param showSecrets whether secrets in log text stay as they are
+     */
+    public LogSearch(int threads, boolean showSecrets) {
+        this(threads, showSecrets, Language.ENGLISH);
+    }
 
     /**
      * Makes a search.
      *
      * @param threads how many threads read; the result does not depend on it
      * @param showSecrets whether secrets in log text stay as they are
+     * @param language the language of the problems of reading
      */
-    public LogSearch(int threads, boolean showSecrets) {
+    public LogSearch(int threads, boolean showSecrets, Language language) {
         this.threads = threads;
         this.showSecrets = showSecrets;
+        this.language = language;
     }
 
     /**
@@ -91,10 +107,12 @@ public final class LogSearch {
         // A report, so that all its secrets are numbered together and no text of it is forgotten.
         Report report = new Report(
                 LogScan.version(),
-                LogScan.summaries(sources, discovery.problems()),
+                LogScan.summaries(sources, discovery.problems(), Wording.of(language)),
                 List.of(),
+                Map.of(),
                 List.of(new Unexplained(id, kept.count, null, null, evidence)),
-                List.of());
+                List.of(),
+                language);
         Report shown = Excerpts.cut(showSecrets ? report : Masking.mask(report));
         Unexplained found = shown.unexplained().get(0);
         return new Trace(shown.toolVersion(), found.what(), found.count(), found.evidence(), shown.sources());

@@ -12,6 +12,7 @@ import dev.logscan.input.InputScanner;
 import dev.logscan.input.LogFollower;
 import dev.logscan.input.ReadProblem;
 import dev.logscan.input.SourceStatistics;
+import dev.logscan.language.Wording;
 import dev.logscan.report.AttemptLine;
 import dev.logscan.report.AttemptLine.Outcome;
 import dev.logscan.report.Report;
@@ -165,7 +166,8 @@ public final class LogWatch implements Closeable {
             return line(entries, asked, Outcome.FINDING, worst.severity(), worst.title(), wanted);
         }
         if (!judged.unexplained().isEmpty()) {
-            String what = "not explained: " + judged.unexplained().get(0).what();
+            String what = scan.wording()
+                    .say("not explained: {what}", judged.unexplained().get(0).what());
             return line(entries, asked, Outcome.UNEXPLAINED, null, what, false);
         }
         if (asked == null) {
@@ -221,6 +223,7 @@ public final class LogWatch implements Closeable {
 
     /** What it means that there was no attempt. Only a log that was written to shows that there was none. */
     private String silence(List<SourceStatistics> sources, List<ReadProblem> problems) {
+        Wording wording = scan.wording();
         long requests = 0;
         String alive = "";
         long others = 0;
@@ -233,23 +236,28 @@ public final class LogWatch implements Closeable {
             }
         }
         if (requests > 0) {
-            return "No request of the app has reached this instance while it was watched. Its logs were alive: "
-                    + requests
-                    + " other " + (requests == 1 ? "request was" : "requests were")
-                    + " logged meanwhile, most of all in "
-                    + alive + ". So whatever was tried was stopped before GitLab: by DNS, a firewall, a reverse proxy,"
-                    + " or because it was sent to another address.";
+            return wording.say(
+                    "No request of the app has reached this instance while it was watched. Its logs were alive:"
+                            + " {requests} logged meanwhile, most of all in {log}. So whatever was tried was stopped"
+                            + " before GitLab: by DNS, a firewall, a reverse proxy, or because it was sent to another"
+                            + " address.",
+                    wording.count(requests, "{n} other request was", "{n} other requests were"),
+                    alive);
         }
         String unreadable = problems.stream().anyMatch(ReadProblem::incomplete)
-                ? " Some logs could not be read: see the problems."
+                ? wording.say(" Some logs could not be read: see the problems.")
                 : "";
         if (others > 0) {
-            return "No request of the app was seen, which proves nothing: " + others
-                    + " lines were written, but none to a"
-                    + " log that shows requests (gitlab-workhorse/current, gitlab-rails/production_json.log, or NGINX's"
-                    + " access log). Watch one of these too." + unreadable;
+            String seen = wording.say(
+                    "No request of the app was seen, which proves nothing: {lines} lines were written, but none to a"
+                            + " log that shows requests (gitlab-workhorse/current, gitlab-rails/production_json.log, or"
+                            + " NGINX's access log). Watch one of these too.",
+                    others);
+            return seen + unreadable;
         }
-        return "No line was written to any log that was watched, so it cannot be told whether a request has reached this"
-                + " instance: perhaps GitLab logs elsewhere." + unreadable;
+        String quiet = wording.say(
+                "No line was written to any log that was watched, so it cannot be told whether a request has"
+                        + " reached this instance: perhaps GitLab logs elsewhere.");
+        return quiet + unreadable;
     }
 }

@@ -6,6 +6,7 @@ import dev.logscan.incident.Finding;
 import dev.logscan.incident.Unexplained;
 import dev.logscan.input.Discovery;
 import dev.logscan.input.LinesAround;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,13 @@ final class Surrounded {
                 .toList();
         List<String> warnings = new ArrayList<>(report.warnings());
         if (!unreadable.isEmpty()) {
-            warnings.add("the lines around the evidence are shown for files alone, which can be read again; not for "
-                    + unreadable.get(0) + (unreadable.size() == 1 ? "" : " and " + (unreadable.size() - 1) + " more"));
+            Wording wording = Wording.of(report.language());
+            String files = unreadable.size() == 1
+                    ? unreadable.get(0)
+                    : wording.say("{file} and {n} more", unreadable.get(0), unreadable.size() - 1);
+            warnings.add(wording.say(
+                    "the lines around the evidence are shown for files alone, which can be read again; not for {files}",
+                    files));
         }
         Surrounded surrounded = new Surrounded(count, around.read());
         return new Report(
@@ -47,7 +53,8 @@ final class Surrounded {
                 report.findings().stream().map(surrounded::finding).toList(),
                 report.more(),
                 report.unexplained().stream().map(surrounded::unexplained).toList(),
-                warnings);
+                warnings,
+                report.language());
     }
 
     private Finding finding(Finding finding) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.logscan.incident.Evidence;
 import dev.logscan.input.Discovery;
 import dev.logscan.input.LogInput;
+import dev.logscan.language.Language;
 import dev.logscan.report.TextOptions;
 import dev.logscan.report.Trace;
 import dev.logscan.report.TraceRenderer;
@@ -96,7 +97,7 @@ final class LogSearchTest {
     @Test
     void jsonHoldsTheSame() throws Exception {
         StringBuilder json = new StringBuilder();
-        new TraceRenderer(TextOptions.plain()).json(trace(ID, PRODUCTION), json);
+        new TraceRenderer(TextOptions.plain(), Language.ENGLISH).json(trace(ID, PRODUCTION), json);
 
         assertThat(json.toString()).startsWith("{\n  \"schemaVersion\": 1,\n").endsWith("""
                   "entries": [
@@ -151,7 +152,7 @@ final class LogSearchTest {
 
     private static String text(Trace trace) throws IOException {
         StringBuilder text = new StringBuilder();
-        new TraceRenderer(TextOptions.plain()).text(trace, text);
+        new TraceRenderer(TextOptions.plain(), Language.ENGLISH).text(trace, text);
         return text.toString();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.logscan.incident.Finding;
 import dev.logscan.incident.LiveCorrelator;
+import dev.logscan.language.Language;
 import dev.logscan.report.AttemptLine;
 import dev.logscan.report.AttemptLine.Outcome;
 import dev.logscan.report.AttemptText;
@@ -92,7 +93,7 @@ final class LogWatchTest {
             assertThat(attempt.wanted()).isTrue();
             assertThat(attempt.time()).isEqualTo("2025-03-05T09:31:44Z");
         });
-        assertThat(new AttemptText(TextOptions.plain()).line(told.get(0)))
+        assertThat(new AttemptText(TextOptions.plain(), Language.ENGLISH).line(told.get(0)))
                 .isEqualTo(
                         "09:31:44.000  self-managed  401  ERROR    The instance refused the token's audience: the app"
                                 + " knows it under another address than GitLab does  [id-1]");
@@ -177,7 +178,7 @@ final class LogWatchTest {
                 200);
         settle();
 
-        String line = new AttemptText(TextOptions.plain()).line(told.get(0));
+        String line = new AttemptText(TextOptions.plain(), Language.ENGLISH).line(told.get(0));
         assertThat(line).contains("\\u{1b}[31m", "[id\\u{7}]").doesNotContain("\u001b", "\u0007", "ABCDEFGHIJ");
     }
 

@@ -30,6 +30,7 @@ enum CliOption {
     FAIL_ON("fail-on", "SEVERITY", "what makes the exit code 1: info, warning, error or never; default warning"),
     MISSING("missing", "list what could not be decided and how to decide it"),
     COLOR("color", "WHEN", "auto, always or never; default auto"),
+    LANG("lang", "LANG", "the language of reports, help and messages: en or ja; default by the locale"),
     TIME_ZONE("tz", "ZONE", "the zone of times in text and of dates in options; default UTC"),
     THREADS("threads", "N", "how many threads read; default one a processor"),
     CONTEXT('C', "context", "N", "also show N lines of the file before and after each piece of evidence"),

@@ -28,7 +28,7 @@ enum Command {
             "[SCENARIO]",
             "tells what a problem looks like, its causes and steps; without a name, lists them",
             List.of(),
-            EnumSet.of(CliOption.FORMAT, CliOption.HELP, CliOption.VERSION)),
+            EnumSet.of(CliOption.FORMAT, CliOption.LANG, CliOption.HELP, CliOption.VERSION)),
     TRACE(
             "trace",
             "ID [PATH...]",
@@ -41,6 +41,7 @@ enum Command {
                     CliOption.THREADS,
                     CliOption.SHOW_SECRETS,
                     CliOption.QUIET,
+                    CliOption.LANG,
                     CliOption.HELP,
                     CliOption.VERSION)),
     KIBANA(
@@ -48,7 +49,13 @@ enum Command {
             "OPTION...",
             "prints GitLab's searches for GitLab.com's logs, filled in from the options",
             List.of(),
-            EnumSet.of(CliOption.INSTANCE_URL, CliOption.REQUEST_ID, CliOption.HAR, CliOption.HELP, CliOption.VERSION)),
+            EnumSet.of(
+                    CliOption.INSTANCE_URL,
+                    CliOption.REQUEST_ID,
+                    CliOption.HAR,
+                    CliOption.LANG,
+                    CliOption.HELP,
+                    CliOption.VERSION)),
     WATCH(
             "watch",
             "[OPTION...] PATH...",
@@ -74,6 +81,7 @@ enum Command {
                     CliOption.SHOW_SECRETS,
                     CliOption.QUIET,
                     CliOption.VERBOSE,
+                    CliOption.LANG,
                     CliOption.HELP,
                     CliOption.VERSION)),
     REDACT(
@@ -90,6 +98,7 @@ enum Command {
                     CliOption.SOURCE,
                     CliOption.THREADS,
                     CliOption.QUIET,
+                    CliOption.LANG,
                     CliOption.HELP,
                     CliOption.VERSION)),
     RULES(
@@ -97,13 +106,13 @@ enum Command {
             "list | check FILE... | test DIR | coverage",
             "for those who write scenarios of their own",
             List.of("list", "check", "test", "coverage"),
-            EnumSet.of(CliOption.RULES, CliOption.HELP, CliOption.VERSION)),
+            EnumSet.of(CliOption.RULES, CliOption.LANG, CliOption.HELP, CliOption.VERSION)),
     COMPLETION(
             "completion",
             "bash | zsh | fish",
             "prints a completion script for a shell",
             List.of("bash", "zsh", "fish"),
-            EnumSet.of(CliOption.HELP, CliOption.VERSION));
+            EnumSet.of(CliOption.LANG, CliOption.HELP, CliOption.VERSION));
 
     private final String word;
     private final String arguments;

@@ -1,6 +1,8 @@
 package dev.logscan.cli;
 
 import dev.logscan.entry.Component;
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Format;
 import dev.logscan.scenario.Scenario;
 import dev.logscan.scenario.ScenarioCatalog;
@@ -62,7 +64,7 @@ final class Completion {
                 """).toString();
     }
 
-    static String zsh() {
+    static String zsh(Wording wording) {
         StringBuilder script = new StringBuilder("""
                 #compdef logscan
                 # zsh completion for logscan; put it into a folder of $fpath under the name _logscan
@@ -74,14 +76,15 @@ final class Completion {
                 .append(") command=${words[2]} ;;\n    esac\n  else\n    local -a commands=(\n");
         for (Command command : Command.values()) {
             script.append("      ")
-                    .append(quoted(command.word() + ":" + command.help().replace(":", "\\:")))
+                    .append(quoted(
+                            command.word() + ":" + wording.say(command.help()).replace(":", "\\:")))
                     .append('\n');
         }
         script.append("    )\n    [[ ${words[2]} == -* ]] || _describe command commands\n  fi\n  case $command in\n");
         for (Command command : Command.values()) {
             script.append("    ").append(command.word()).append(")\n      _arguments -s \\\n");
             for (CliOption option : command.options()) {
-                script.append("        ").append(quoted(zsh(option))).append(" \\\n");
+                script.append("        ").append(quoted(zsh(option, wording))).append(" \\\n");
             }
             List<String> choices = command == Command.SCAN ? List.of() : arguments(command);
             if (!choices.isEmpty()) {
@@ -96,18 +99,21 @@ final class Completion {
                 .toString();
     }
 
-    private static String zsh(CliOption option) {
+    private static String zsh(CliOption option, Wording wording) {
         String value = "";
         if (option.value() != null) {
             List<String> choices = choices(option);
             String action = choices.isEmpty() ? isFile(option) ? "_files" : " " : "(" + String.join(" ", choices) + ")";
             value = ":" + option.value().replace(":", "\\:").replace("[", "\\[").replace("]", "\\]") + ":" + action;
         }
-        String help = option.help().replace("[", "\\[").replace("]", "\\]").replace(":", "\\:");
+        String help = wording.say(option.help())
+                .replace("[", "\\[")
+                .replace("]", "\\]")
+                .replace(":", "\\:");
         return "*" + option.flag() + (option.value() == null ? "" : "=") + "[" + help + "]" + value;
     }
 
-    static String fish() {
+    static String fish(Wording wording) {
         StringBuilder script = new StringBuilder(
                 "# fish completion for logscan; put it into ~/.config/fish/completions/logscan.fish\n");
         String others = Arrays.stream(Command.values())
@@ -118,7 +124,7 @@ final class Completion {
             script.append("complete -c logscan -n __fish_use_subcommand -a ")
                     .append(command.word())
                     .append(" -d ")
-                    .append(quoted(command.help()))
+                    .append(quoted(wording.say(command.help())))
                     .append('\n');
         }
         for (Command command : Command.values()) {
@@ -142,7 +148,7 @@ final class Completion {
                     script.append(isFile(option) ? " -r" : " -x");
                     script.append(values.isEmpty() ? "" : " -a " + quoted(String.join(" ", values)));
                 }
-                script.append(" -d ").append(quoted(option.help())).append('\n');
+                script.append(" -d ").append(quoted(wording.say(option.help()))).append('\n');
             }
         }
         return script.toString();
@@ -165,6 +171,7 @@ final class Completion {
             case SOURCE -> Arrays.stream(Component.values()).map(Component::id).toList();
             case MIN_SEVERITY -> severities().toList();
             case FAIL_ON -> Stream.concat(severities(), Stream.of("never")).toList();
+            case LANG -> Language.ids();
             case COLOR -> List.of("auto", "always", "never");
             default -> List.of();
         };

@@ -14,8 +14,8 @@ final class CompletionCommand {
         String shell = arguments.paths().size() == 1 ? arguments.paths().get(0) : "";
         String script = switch (shell) {
             case "bash" -> Completion.bash();
-            case "zsh" -> Completion.zsh();
-            case "fish" -> Completion.fish();
+            case "zsh" -> Completion.zsh(around.wording());
+            case "fish" -> Completion.fish(around.wording());
             default ->
                 throw new UsageException(
                         "completion",

@@ -50,8 +50,9 @@ final class ExplainCommand {
         return ExitCode.NOTHING;
     }
 
-    private static void text(List<Scenario> all, Optional<Scenario> one, StringBuilder page) throws IOException {
-        ScenarioText writer = new ScenarioText(TextOptions.plain());
+    private void text(List<Scenario> all, Optional<Scenario> one, StringBuilder page) throws IOException {
+        ScenarioText writer =
+                new ScenarioText(TextOptions.plain(), around.wording().language());
         if (one.isPresent()) {
             writer.explain(one.get(), page);
         } else {
@@ -59,8 +60,9 @@ final class ExplainCommand {
         }
     }
 
-    private static void json(List<Scenario> all, Optional<Scenario> one, StringBuilder page) throws IOException {
-        ScenarioJson writer = new ScenarioJson(LogScan.version());
+    private void json(List<Scenario> all, Optional<Scenario> one, StringBuilder page) throws IOException {
+        ScenarioJson writer =
+                new ScenarioJson(LogScan.version(), around.wording().language());
         if (one.isPresent()) {
             writer.explain(one.get(), page);
         } else {
@@ -68,8 +70,8 @@ final class ExplainCommand {
         }
     }
 
-    private static void markdown(List<Scenario> all, Optional<Scenario> one, StringBuilder page) throws IOException {
-        ScenarioMarkdown writer = new ScenarioMarkdown();
+    private void markdown(List<Scenario> all, Optional<Scenario> one, StringBuilder page) throws IOException {
+        ScenarioMarkdown writer = new ScenarioMarkdown(around.wording().language());
         if (one.isPresent()) {
             writer.explain(one.get(), page);
         } else {

@@ -1,7 +1,8 @@
 package dev.logscan.cli;
 
+import dev.logscan.language.Wording;
+import dev.logscan.report.Columns;
 import dev.logscan.report.Format;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,8 +37,6 @@ final class Help {
             """;
 
     private static final String EXAMPLES = """
-
-            Examples:
               logscan /var/log/gitlab
               logscan --since -3h --missing /var/log/gitlab
               logscan kibana-export.json customer-logs.tar.gz
@@ -61,75 +60,86 @@ final class Help {
 
     /** Commands to copy. */
     static List<String> examples() {
-        return EXAMPLES.strip().lines().skip(1).map(String::strip).toList();
+        return EXAMPLES.strip().lines().map(String::strip).toList();
     }
 
     /** What one gets who typed nothing. */
-    static String brief() {
-        return """
+    static String brief(Wording wording) {
+        return wording.say("""
                 Usage: logscan [OPTION...] [PATH...], such as
                   logscan /var/log/gitlab     on the server; or any file, folder or archive
                   pbpaste | logscan           what Kibana handed out
                 logscan --help tells more.
-                """;
+                """);
     }
 
     /** What a command does and takes; of the main one, all that there is. */
-    static String of(Command command) {
+    static String of(Command command, Wording wording) {
         if (command == Command.SCAN) {
-            return full();
+            return full(wording);
         }
         StringBuilder help = new StringBuilder();
-        help.append("Usage: logscan ").append(usage(command)).append("\n\n");
-        String sentence =
-                Character.toUpperCase(command.help().charAt(0)) + command.help().substring(1);
-        wrap(sentence + ".", WIDTH).forEach(line -> help.append(line).append('\n'));
+        help.append(wording.say("Usage: "))
+                .append("logscan ")
+                .append(usage(command))
+                .append("\n\n");
+        String words = wording.say(command.help());
+        String sentence = wording.say("{sentence}.", Character.toUpperCase(words.charAt(0)) + words.substring(1));
+        Columns.wrap(sentence, WIDTH).forEach(line -> help.append(line).append('\n'));
         if (command == Command.WATCH) {
-            help.append(WATCHING);
+            help.append(wording.say(WATCHING));
         }
-        help.append("\nOptions:\n");
-        command.options().forEach(option -> row(help, OPTION_COLUMN, head(option), option.help()));
+        heading(help, wording.say("Options:"));
+        command.options().forEach(option -> row(help, OPTION_COLUMN, head(option), wording.say(option.help())));
         return help.toString();
     }
 
-    static String full() {
+    static String full(Wording wording) {
         StringBuilder help = new StringBuilder();
         for (Command command : Command.values()) {
-            help.append(help.isEmpty() ? "Usage: logscan " : "       logscan ")
+            String usage = wording.say("Usage: ");
+            help.append(help.isEmpty() ? usage : " ".repeat(Columns.width(usage)))
+                    .append("logscan ")
                     .append(usage(command))
                     .append('\n');
         }
-        help.append(INTRODUCTION).append("\nCommands; logscan COMMAND --help tells more:\n");
+        help.append(wording.say(INTRODUCTION));
+        heading(help, wording.say("Commands; logscan COMMAND --help tells more:"));
         for (Command command : Command.values()) {
-            row(help, COMMAND_COLUMN, "  " + command.word(), command.help());
+            row(help, COMMAND_COLUMN, "  " + command.word(), wording.say(command.help()));
         }
-        help.append("\nOptions:\n");
+        heading(help, wording.say("Options:"));
         for (CliOption option : Command.SCAN.options()) {
-            row(help, OPTION_COLUMN, head(option), option.help());
+            row(help, OPTION_COLUMN, head(option), wording.say(option.help()));
         }
-        help.append("\nOptions of kibana, beside --instance-url:\n");
+        heading(help, wording.say("Options of kibana, beside --instance-url:"));
         for (CliOption option : List.of(CliOption.REQUEST_ID, CliOption.HAR)) {
-            row(help, OPTION_COLUMN, head(option), option.help());
+            row(help, OPTION_COLUMN, head(option), wording.say(option.help()));
         }
-        help.append("\nOptions of watch, beside those of a report:\n");
+        heading(help, wording.say("Options of watch, beside those of a report:"));
         for (CliOption option : List.of(CliOption.UNTIL_FINDING, CliOption.TIMEOUT)) {
-            row(help, OPTION_COLUMN, head(option), option.help());
+            row(help, OPTION_COLUMN, head(option), wording.say(option.help()));
         }
-        help.append("\nOptions of redact, beside --proxy-fqdn, --rules, --source and others:\n");
+        heading(help, wording.say("Options of redact, beside --proxy-fqdn, --rules, --source and others:"));
         for (CliOption option : List.of(CliOption.COPY, CliOption.MAP)) {
-            row(help, OPTION_COLUMN, head(option), option.help());
+            row(help, OPTION_COLUMN, head(option), wording.say(option.help()));
         }
-        help.append("\nOutput formats: ");
-        help.append(Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", ")));
-        help.append("\n\nInput formats, told by content and not by name:\n");
-        for (String line : wrap(String.join(", ", LibraryScan.inputFormats()), WIDTH - 2)) {
+        String formats = Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", "));
+        heading(help, wording.say("Output formats: {formats}", formats));
+        heading(help, wording.say("Input formats, told by content and not by name:"));
+        for (String line : Columns.wrap(String.join(", ", LibraryScan.inputFormats()), WIDTH - 2)) {
             help.append("  ").append(line).append('\n');
         }
-        help.append("\nExit codes:\n");
+        heading(help, wording.say("Exit codes:"));
         for (ExitCode code : ExitCode.values()) {
-            row(help, 7, "  " + code.code(), code.meaning());
+            row(help, 7, "  " + code.code(), wording.say(code.meaning()));
         }
+        heading(help, wording.say("Examples:"));
         return help.append(EXAMPLES).toString();
+    }
+
+    private static void heading(StringBuilder help, String words) {
+        help.append('\n').append(words).append('\n');
     }
 
     private static String usage(Command command) {
@@ -143,7 +153,7 @@ final class Help {
     }
 
     private static void row(StringBuilder help, int column, String head, String text) {
-        List<String> lines = wrap(text, WIDTH - column);
+        List<String> lines = Columns.wrap(text, WIDTH - column);
         help.append(head);
         if (head.length() >= column) {
             help.append('\n').append(" ".repeat(column));
@@ -151,19 +161,5 @@ final class Help {
             help.append(" ".repeat(column - head.length()));
         }
         help.append(String.join("\n" + " ".repeat(column), lines)).append('\n');
-    }
-
-    private static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

@@ -1,5 +1,6 @@
 package dev.logscan.cli;
 
+import dev.logscan.language.Wording;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,9 +21,9 @@ final class Interruption {
 
     private Interruption() {}
 
-    static Interruption watch(PrintStream err) {
+    static Interruption watch(PrintStream err, Wording wording) {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(err), "interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(err, wording), "interruption"));
         return interruption;
     }
 
@@ -47,7 +48,7 @@ final class Interruption {
         return ending;
     }
 
-    private void end(PrintStream err) {
+    private void end(PrintStream err, Wording wording) {
         Ending ending = ENDING.get();
         if (over.get() || (ending != null && ending.comes())) {
             return;
@@ -57,9 +58,9 @@ final class Interruption {
             try {
                 Trees.delete(file);
             } catch (IOException e) {
-                err.println("logscan: " + file + ": left behind: " + e.getMessage());
+                err.println("logscan: " + wording.message(file + ": left behind: " + e.getMessage()));
             }
         }
-        err.println("logscan: interrupted, no report was written");
+        err.println("logscan: " + wording.message("interrupted, no report was written"));
     }
 }

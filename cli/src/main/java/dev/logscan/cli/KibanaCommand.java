@@ -44,14 +44,16 @@ final class KibanaCommand {
         }
         StringBuilder page = new StringBuilder();
         for (String id : ids) {
-            append(page, "The entries of the request " + id + "; two are to be expected.", KibanaSearch.byRequest(id));
+            String what = around.wording().say("The entries of the request {id}; two are to be expected.", id);
+            append(page, what, KibanaSearch.byRequest(id));
         }
         for (String url : urls) {
-            append(
-                    page,
-                    "The request with the address " + url + "; then search with its json.correlation_id for the other"
-                            + " entry (logscan kibana --request-id).",
-                    KibanaSearch.byInstanceUrl(url));
+            String what = around.wording()
+                    .say(
+                            "The request with the address {url}; then search with its json.correlation_id for the other"
+                                    + " entry (logscan kibana --request-id).",
+                            url);
+            append(page, what, KibanaSearch.byInstanceUrl(url));
         }
         new StandardOutput(around).print(page.toString());
         return ExitCode.NOTHING;

@@ -5,6 +5,7 @@ import dev.logscan.LogScan;
 import dev.logscan.input.Discovery;
 import dev.logscan.input.InputFormats;
 import dev.logscan.input.ReadProgress;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Report;
 import dev.logscan.scenario.VersionRange;
 import java.io.IOException;
@@ -42,11 +43,15 @@ final class LibraryScan implements Scanner {
         if (request.timing()) {
             Duration reading = Duration.ofNanos(progress.end() - begun);
             Duration rest = Duration.ofNanos(System.nanoTime() - progress.end());
-            Notes.say(
+            Wording wording = Tongue.of(request.language());
+            Notes.tell(
                     err,
-                    "read " + ProgressLine.size((double) progress.bytes()) + " in " + reading.toMillis() + " ms with "
-                            + request.threads() + (request.threads() == 1 ? " thread" : " threads")
-                            + ", then diagnosed in " + rest.toMillis() + " ms");
+                    wording.say(
+                            "read {bytes} in {reading} ms with {threads}, then diagnosed in {rest} ms",
+                            ProgressLine.size((double) progress.bytes()),
+                            reading.toMillis(),
+                            wording.count(request.threads(), "{n} thread", "{n} threads"),
+                            rest.toMillis()));
         }
         return report;
     }
@@ -62,6 +67,7 @@ final class LibraryScan implements Scanner {
                 request.minSeverity());
         LogScan.Builder scan = LogScan.builder()
                 .catalog(request.catalog())
+                .language(request.language())
                 .threads(request.threads())
                 .filter(filter)
                 .context(request.context())

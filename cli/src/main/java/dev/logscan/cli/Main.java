@@ -6,6 +6,7 @@ import dev.logscan.LogScan;
 import dev.logscan.cli.Surroundings.Stderr;
 import dev.logscan.cli.Surroundings.Stdin;
 import dev.logscan.cli.Surroundings.Stdout;
+import dev.logscan.language.Language;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class Main {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fail(fault, err));
-        Interruption interruption = Interruption.watch(err);
+        Interruption interruption = Interruption.watch(err, Tongue.of(Arrays.asList(args), System.getenv()));
         int code = run(
                 args,
                 new Surroundings(
@@ -59,16 +60,24 @@ public final class Main {
         return run(args, around, new LibraryScan());
     }
 
-    static int run(String[] args, Surroundings around, Scanner scanner) {
+    static int run(String[] args, Surroundings mute, Scanner scanner) {
         List<String> words = Arrays.asList(args);
+        Surroundings around = mute.speaking(Tongue.of(words, mute.environment()));
         Optional<Command> named = words.isEmpty() ? Optional.empty() : Command.of(words.get(0));
         Command command = named.orElse(Command.SCAN);
         try {
             Arguments arguments =
                     Arguments.parse(named.isPresent() ? words.subList(1, words.size()) : words, command.options());
+            String language = arguments.last(CliOption.LANG);
+            if (language != null && Language.of(language).isEmpty()) {
+                throw new UsageException(
+                        CliOption.LANG.flag(),
+                        "unknown language " + language,
+                        "expected " + RequestReader.choice(Language.ids()));
+            }
             return run(command, arguments, around, scanner).code();
         } catch (UsageException | IOException e) {
-            Notes.say(around.err(), String.valueOf(e.getMessage()));
+            Notes.say(around, String.valueOf(e.getMessage()));
             return ExitCode.USAGE.code();
         }
     }
@@ -76,7 +85,7 @@ public final class Main {
     private static ExitCode run(Command command, Arguments arguments, Surroundings around, Scanner scanner)
             throws UsageException, IOException {
         if (arguments.has(CliOption.HELP)) {
-            new StandardOutput(around).print(Help.of(command));
+            new StandardOutput(around).print(Help.of(command, around.wording()));
             return ExitCode.NOTHING;
         }
         if (arguments.has(CliOption.VERSION)) {

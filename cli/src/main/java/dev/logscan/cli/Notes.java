@@ -10,14 +10,25 @@ import java.util.List;
 final class Notes {
     private Notes() {}
 
-    static void say(PrintStream err, String message) {
+    static void say(Surroundings around, String message) {
+        tell(around, around.wording().message(message));
+    }
+
+    /** Something that is said in the language of the run already. */
+    static void tell(Surroundings around, String message) {
+        tell(around.err(), message);
+    }
+
+    static void tell(PrintStream err, String message) {
         err.println("logscan: " + Escape.line(Masking.mask(message)));
     }
 
     /** What was wrong with the reading, for a person who sees no report for people. */
-    static void problems(PrintStream err, List<SourceSummary> sources) {
+    static void problems(Surroundings around, List<SourceSummary> sources) {
         for (SourceSummary source : sources) {
-            source.problems().forEach(problem -> say(err, source.name() + ": " + problem.message()));
+            source.problems()
+                    .forEach(problem ->
+                            tell(around, source.name() + ": " + around.wording().message(problem.message())));
         }
     }
 }

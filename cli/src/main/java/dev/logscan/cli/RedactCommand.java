@@ -2,6 +2,7 @@ package dev.logscan.cli;
 
 import dev.logscan.LogRedaction;
 import dev.logscan.input.Discovery;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Escape;
 import dev.logscan.report.Masking;
 import dev.logscan.scenario.Version;
@@ -46,10 +47,10 @@ final class RedactCommand {
         Discovery discovery = Discovery.of(paths, request.kinds(paths), around.in());
         LogRedaction.Outcome outcome = write(redaction.build(), discovery, copy, map);
         if (!arguments.has(CliOption.QUIET)) {
-            Notes.problems(around.err(), outcome.report().sources());
-            outcome.report().warnings().forEach(warning -> Notes.say(around.err(), warning));
+            Notes.problems(around, outcome.report().sources());
+            outcome.report().warnings().forEach(warning -> Notes.say(around, warning));
         }
-        new StandardOutput(around).print(said(typed, map, outcome));
+        new StandardOutput(around).print(said(typed, map, outcome, around.wording()));
         return outcome.report().findings().isEmpty()
                 ? ExitCode.ofReading(outcome.report().sources())
                 : ExitCode.NOTHING;
@@ -75,26 +76,29 @@ final class RedactCommand {
         }
     }
 
-    private static String said(String typed, MapFile map, LogRedaction.Outcome outcome) {
+    private static String said(String typed, MapFile map, LogRedaction.Outcome outcome, Wording wording) {
         StringBuilder said = new StringBuilder();
         line(
                 said,
-                typed + ": " + count(outcome.entries(), "entry", "entries") + " in "
-                        + count(outcome.files(), "file", "files"));
+                wording.say(
+                        "{folder}: {entries} in {files}",
+                        typed,
+                        wording.count(outcome.entries(), "{n} entry", "{n} entries"),
+                        wording.count(outcome.files(), "{n} file", "{n} files")));
         int findings = outcome.report().findings().size();
-        line(said, "A scan of it shows the same as one of the logs: " + count(findings, "finding", "findings") + ".");
-        line(said, "Which pseudonym stands for what is in " + map.shown() + ". Keep it to yourself.");
+        line(
+                said,
+                wording.say(
+                        "A scan of it shows the same as one of the logs: {findings}.",
+                        wording.count(findings, "{n} finding", "{n} findings")));
+        line(said, wording.say("Which pseudonym stands for what is in {map}. Keep it to yourself.", map.shown()));
         if (outcome.proxyFqdn() != null) {
-            line(said, "The copy is scanned with: --proxy-fqdn " + outcome.proxyFqdn());
+            line(said, wording.say("The copy is scanned with: --proxy-fqdn {host}", outcome.proxyFqdn()));
         }
         return said.toString();
     }
 
     private static void line(StringBuilder said, String line) {
         said.append(Escape.line(Masking.mask(line))).append('\n');
-    }
-
-    private static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -32,7 +32,7 @@ final class Reports {
 
     /** What a person should know who sees no report for people. */
     private void note(Report report) {
-        Notes.problems(around.err(), report.sources());
-        report.warnings().forEach(warning -> Notes.say(around.err(), warning));
+        Notes.problems(around, report.sources());
+        report.warnings().forEach(warning -> Notes.tell(around, warning));
     }
 }

@@ -56,6 +56,7 @@ final class RequestReader {
                 gitlabVersion(),
                 severity(CliOption.MIN_SEVERITY, Severity.INFO),
                 failOn(),
+                around.wording().language(),
                 threads(),
                 context(),
                 arguments.has(CliOption.SHOW_SECRETS),

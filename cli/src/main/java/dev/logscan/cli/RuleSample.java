@@ -2,6 +2,8 @@ package dev.logscan.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Format;
 import dev.logscan.report.TextOptions;
 import java.io.IOException;
@@ -78,7 +80,7 @@ record RuleSample(Path folder) {
                 .renderer(TextOptions.plain())
                 .render(
                         scanner.scan(
-                                new RequestReader(arguments, around).read(),
+                                new RequestReader(arguments, around.speaking(Wording.of(Language.ENGLISH))).read(),
                                 InputStream.nullInputStream(),
                                 around.err()),
                         report);

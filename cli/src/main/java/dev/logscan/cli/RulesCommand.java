@@ -7,6 +7,7 @@ import dev.logscan.scenario.RuleFile;
 import dev.logscan.scenario.Scenario;
 import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.ScenarioException;
+import dev.logscan.scenario.Template;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ final class RulesCommand {
 
     private ExitCode list(List<String> more) throws UsageException {
         for (Scenario scenario : Rules.catalog(more).scenarios()) {
-            line(scenario.id() + " (" + scenario.severity().id() + "): "
-                    + scenario.title().fill(name -> null));
+            Template title = new Template(around.wording().say(scenario.title().text()));
+            line(scenario.id() + " (" + scenario.severity().id() + "): " + title.fill(name -> null));
         }
         return ExitCode.NOTHING;
     }
@@ -66,11 +67,11 @@ final class RulesCommand {
             String complaint = together == null
                     ? null
                     : complaint(Stream.concat(others.stream(), Stream.of(file)).toList());
-            line(complaint == null ? file.name() + ": ok" : complaint);
+            line(complaint == null ? file.name() + ": ok" : around.wording().message(complaint));
             told |= complaint != null;
         }
         if (together != null && !told) {
-            line(together);
+            line(around.wording().message(together));
         }
         return together == null ? ExitCode.NOTHING : ExitCode.USAGE;
     }
@@ -92,10 +93,14 @@ final class RulesCommand {
                 String difference = sample.difference(more, around, scanner);
                 count++;
                 failed += difference == null ? 0 : 1;
-                line(sample.name() + ": " + (difference == null ? "ok" : Masking.mask(difference)));
+                line(sample.name() + ": "
+                        + (difference == null
+                                ? "ok"
+                                : Masking.mask(around.wording().message(difference))));
             }
         }
-        line(count + (count == 1 ? " sample, " : " samples, ") + failed + " failed");
+        line(around.wording()
+                .say("{samples}, {failed} failed", around.wording().count(count, "{n} sample", "{n} samples"), failed));
         return failed == 0 ? ExitCode.NOTHING : ExitCode.FINDINGS;
     }
 
@@ -126,8 +131,12 @@ final class RulesCommand {
             line("  " + condition.condition() + ": " + condition.answer());
         }
         long shown = all.stream().filter(DocumentedCondition::inLogs).count();
-        line(all.size() + " conditions of GitLab's page: " + shown + " seen in logs, " + (all.size() - shown)
-                + " not in logs");
+        line(around.wording()
+                .say(
+                        "{all} conditions of GitLab's page: {shown} seen in logs, {rest} not in logs",
+                        all.size(),
+                        shown,
+                        all.size() - shown));
         return ExitCode.NOTHING;
     }
 

@@ -19,7 +19,7 @@ final class ScanCommand {
 
     ExitCode run(Arguments arguments) throws UsageException, IOException {
         if (arguments.paths().isEmpty() && around.stdin() == Surroundings.Stdin.TERMINAL) {
-            around.err().print(Help.brief());
+            around.err().print(Help.brief(around.wording()));
             return ExitCode.USAGE;
         }
         refuseMistypedCommand(arguments.paths());

@@ -1,6 +1,7 @@
 package dev.logscan.cli;
 
 import dev.logscan.entry.Component;
+import dev.logscan.language.Language;
 import dev.logscan.report.Format;
 import dev.logscan.report.TextOptions;
 import dev.logscan.scenario.ScenarioCatalog;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param gitlabVersion the version of the instance, or null
  * @param minSeverity what is reported
  * @param failOn what makes the exit code 1, or null when nothing does
+ * @param language the language of the report
  * @param threads how many threads read
  * @param context how many lines around evidence are shown
  * @param showSecrets whether secrets stay readable
@@ -52,6 +54,7 @@ record ScanRequest(
         @Nullable Version gitlabVersion,
         Severity minSeverity,
         @Nullable Severity failOn,
+        Language language,
         int threads,
         int context,
         boolean showSecrets,

@@ -1,5 +1,7 @@
 package dev.logscan.cli;
 
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param stderr what standard error is
  * @param environment the variables of the environment
  * @param clock tells the time for relative times
+ * @param wording says everything in the language of the run
  */
 record Surroundings(
         InputStream in,
@@ -26,7 +29,25 @@ record Surroundings(
         PrintStream err,
         Stderr stderr,
         Map<String, String> environment,
-        Clock clock) {
+        Clock clock,
+        Wording wording) {
+    Surroundings(
+            InputStream in,
+            Stdin stdin,
+            OutputStream out,
+            Stdout stdout,
+            PrintStream err,
+            Stderr stderr,
+            Map<String, String> environment,
+            Clock clock) {
+        this(in, stdin, out, stdout, err, stderr, environment, clock, Wording.of(Language.ENGLISH));
+    }
+
+    /** The same, for a run that speaks so. */
+    Surroundings speaking(Wording other) {
+        return new Surroundings(in, stdin, out, stdout, err, stderr, environment, clock, other);
+    }
+
     /** What standard input is. */
     enum Stdin {
         /** Somebody would have to type. */

@@ -32,12 +32,13 @@ final class TraceCommand {
             throw new UsageException(
                     CliOption.FORMAT.flag(), "trace has no format " + format.id(), "expected text or json");
         }
-        TraceRenderer renderer = new TraceRenderer(request.text(request.zone()));
+        TraceRenderer renderer =
+                new TraceRenderer(request.text(request.zone()), around.wording().language());
         Trace trace = trace(id, request, arguments.has(CliOption.SHOW_SECRETS));
         StringBuilder page = new StringBuilder();
         if (format == Format.JSON) {
             if (!arguments.has(CliOption.QUIET)) {
-                Notes.problems(around.err(), trace.sources());
+                Notes.problems(around, trace.sources());
             }
             renderer.json(trace, page);
         } else {
@@ -50,7 +51,9 @@ final class TraceCommand {
     private Trace trace(String id, RequestReader request, boolean showSecrets) throws UsageException, IOException {
         List<String> paths = request.paths();
         try {
-            return new LogSearch(request.threads(), showSecrets).trace(id, Discovery.of(paths, around.in()));
+            return new LogSearch(
+                            request.threads(), showSecrets, around.wording().language())
+                    .trace(id, Discovery.of(paths, around.in()));
         } catch (InterruptedException e) {
             throw new InterruptedIOException("interrupted while reading");
         }

@@ -1,6 +1,7 @@
 package dev.logscan.cli;
 
 import dev.logscan.LogWatch;
+import dev.logscan.language.Wording;
 import dev.logscan.report.AttemptLine;
 import dev.logscan.report.AttemptText;
 import dev.logscan.report.Format;
@@ -56,10 +57,12 @@ final class WatchCommand {
     private void follow(
             LogWatch watch, ScanRequest request, Ending ending, @Nullable Duration timeout, boolean untilFinding)
             throws IOException, InterruptedException {
+        Wording wording = around.wording();
         note(
                 request,
-                "watching " + watch.logs() + (watch.logs() == 1 ? " log" : " logs")
-                        + ": reproduce the problem now; Ctrl-C ends with the report");
+                wording.say(
+                        "watching {logs}: reproduce the problem now; Ctrl-C ends with the report",
+                        wording.count(watch.logs(), "{n} log", "{n} logs")));
         long begun = System.nanoTime();
         Duration quiet = QUIET;
         boolean over = false;
@@ -71,8 +74,9 @@ final class WatchCommand {
                 long lines = watch.lines();
                 note(
                         request,
-                        "no request of the app yet; " + lines + (lines == 1 ? " other line" : " other lines")
-                                + " so far");
+                        wording.say(
+                                "no request of the app yet; {lines} so far",
+                                wording.count(lines, "{n} other line", "{n} other lines")));
             }
             over = (untilFinding && found)
                     || (timeout != null && elapsed.compareTo(timeout) >= 0)
@@ -92,9 +96,9 @@ final class WatchCommand {
         for (AttemptLine attempt : attempts) {
             found |= attempt.wanted();
             if (request.format() == Format.TEXT) {
-                out.print(new AttemptText(request.text()).line(attempt) + "\n");
+                out.print(new AttemptText(request.text(), request.language()).line(attempt) + "\n");
             } else if (!request.quiet()) {
-                around.err().println(new AttemptText(request.plainText()).line(attempt));
+                around.err().println(new AttemptText(request.plainText(), request.language()).line(attempt));
             }
         }
         return found;
@@ -102,7 +106,7 @@ final class WatchCommand {
 
     private void note(ScanRequest request, String text) {
         if (!request.quiet()) {
-            Notes.say(around.err(), text);
+            Notes.tell(around, text);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.logscan.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -177,8 +179,8 @@ final class Packager {
         return new PackedTree(time)
                 .addCompressed(folder + "/man/man1/logscan.1.gz", ManPage.text())
                 .add(folder + "/bash-completion/completions/logscan", Completion.bash())
-                .add(folder + "/zsh/vendor-completions/_logscan", Completion.zsh())
-                .add(folder + "/fish/vendor_completions.d/logscan.fish", Completion.fish());
+                .add(folder + "/zsh/vendor-completions/_logscan", Completion.zsh(Wording.of(Language.ENGLISH)))
+                .add(folder + "/fish/vendor_completions.d/logscan.fish", Completion.fish(Wording.of(Language.ENGLISH)));
     }
 
     private void debian(PackedTree home, FatJar jar) throws IOException {

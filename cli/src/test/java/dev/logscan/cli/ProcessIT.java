@@ -171,6 +171,7 @@ final class ProcessIT {
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().remove("LOGSCAN_JAVA_OPTS");
         builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();
     }
 

@@ -7,6 +7,8 @@ import dev.logscan.cli.Surroundings.Stderr;
 import dev.logscan.cli.Surroundings.Stdin;
 import dev.logscan.cli.Surroundings.Stdout;
 import dev.logscan.input.ReadProblem;
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import dev.logscan.scenario.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,7 +201,7 @@ final class ScanCommandTest {
 
         Run help = new Run().stdin(Stdin.TERMINAL);
         assertThat(help.with("--help")).isEqualTo(0);
-        assertThat(help.out()).isEqualTo(Help.full());
+        assertThat(help.out()).isEqualTo(Help.full(Wording.of(Language.ENGLISH)));
     }
 
     private static boolean color(Stdout stdout, Map<String, String> environment, String... words) {

@@ -1,6 +1,7 @@
 package dev.logscan.incident;
 
 import dev.logscan.entry.LogEntry;
+import dev.logscan.language.Wording;
 import dev.logscan.scenario.Scenario;
 import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.Severity;
@@ -40,6 +41,7 @@ public final class Diagnosis {
     private final SideJoin join;
     private final Originals originals;
     private final Remainder remainder;
+    private final Wording wording;
     private final Comparator<Ref> order;
     private final List<ScenarioFacts> scenarios = new ArrayList<>();
     private final List<BitSet> openings = new ArrayList<>();
@@ -72,7 +74,8 @@ public final class Diagnosis {
         originals = new Originals(noticed);
         order = order(noticed);
         census = new Census(noticed.mostCounted());
-        remainder = new Remainder(catalog, order, noticed.mostCounted());
+        wording = Wording.of(settings.language());
+        remainder = new Remainder(catalog, order, noticed.mostCounted(), wording);
         selection.correlationIds().forEach(id -> wantedIds.add(Fingerprint.of(id)));
         for (Scenario scenario : catalog.scenarios()) {
             scenarios.add(new ScenarioFacts(catalog, scenario));
@@ -292,7 +295,7 @@ public final class Diagnosis {
     public List<Finding> findings() {
         shown.forEach(c -> c.resolve(originals, this::attempt));
         return Case.withoutEchoes(shown).stream()
-                .map(c -> new FindingMaker(catalog, c, covered, originals).finding())
+                .map(c -> new FindingMaker(catalog, c, covered, originals, wording).finding())
                 .sorted(order())
                 .toList();
     }
@@ -368,6 +371,6 @@ public final class Diagnosis {
         return Comparator.comparing(Finding::severity, Comparator.reverseOrder())
                 .thenComparing(Finding::firstSeen, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Finding::scenario)
-                .thenComparing(Finding::summary);
+                .thenComparing(finding -> finding.facts().toString());
     }
 }

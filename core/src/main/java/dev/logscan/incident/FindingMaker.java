@@ -1,5 +1,6 @@
 package dev.logscan.incident;
 
+import dev.logscan.language.Wording;
 import dev.logscan.scenario.Decision;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.Scenario;
@@ -38,20 +39,22 @@ final class FindingMaker {
     private final Covered covered;
     private final Originals originals;
     private final Scenario scenario;
+    private final Wording wording;
 
-    FindingMaker(ScenarioCatalog catalog, Case attempts, Covered covered, Originals originals) {
+    FindingMaker(ScenarioCatalog catalog, Case attempts, Covered covered, Originals originals, Wording wording) {
         this.catalog = catalog;
         this.attempts = attempts;
         this.covered = covered;
         this.originals = originals;
         this.scenario = attempts.scenario();
+        this.wording = wording;
     }
 
     Finding finding() {
         Instant first = Rows.instant(attempts.first());
         Instant last = Rows.instant(attempts.last());
         List<String> ids = ids();
-        Words words = new Words(attempts, ids, first, last);
+        Words words = new Words(attempts, ids, first, last, wording);
         Verdicts verdicts = new Verdicts(catalog, attempts, covered, words);
         List<Link> links = links();
         return new Finding(
@@ -71,7 +74,7 @@ final class FindingMaker {
                 evidence(verdicts.deciding()),
                 links,
                 verdicts.missing(),
-                scenario.docs());
+                wording.say(scenario.docs()));
     }
 
     private static List<NoticedEntry> sorted(Collection<NoticedEntry> entries) {

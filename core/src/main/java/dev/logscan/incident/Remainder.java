@@ -1,7 +1,9 @@
 package dev.logscan.incident;
 
 import dev.logscan.entry.LogEntry;
+import dev.logscan.language.Wording;
 import dev.logscan.scenario.ScenarioCatalog;
+import dev.logscan.scenario.Template;
 import dev.logscan.scenario.Trouble;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,13 +26,15 @@ final class Remainder {
 
     private final ScenarioCatalog catalog;
     private final Comparator<Ref> order;
+    private final Wording wording;
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Census census;
     private @Nullable Set<Long> selected;
 
-    Remainder(ScenarioCatalog catalog, Comparator<Ref> order, int most) {
+    Remainder(ScenarioCatalog catalog, Comparator<Ref> order, int most, Wording wording) {
         this.catalog = catalog;
         this.order = order;
+        this.wording = wording;
         census = new Census(most);
     }
 
@@ -43,8 +47,7 @@ final class Remainder {
             for (int i = 0; i < occurrence.size(); i++) {
                 if (occurrence.held(i).get(condition)) {
                     if (failure == null) {
-                        failure =
-                                shape(what(troubles.get(t), occurrence.model(i).entry()), occurrence);
+                        failure = shape(troubles.get(t), occurrence.model(i).entry(), occurrence);
                         if (failure == null) {
                             return;
                         }
@@ -56,15 +59,19 @@ final class Remainder {
         }
     }
 
-    private @Nullable Shape shape(String what, Occurrence occurrence) {
+    /** Told apart by their English words, in whatever language they are shown. */
+    private @Nullable Shape shape(Trouble trouble, LogEntry entry, Occurrence occurrence) {
+        String what = what(trouble, entry);
         long name = Fingerprint.of(what);
         if (selected != null) {
-            return selected.contains(name) ? shapes.computeIfAbsent(what, w -> new Shape(w, order)) : null;
+            return selected.contains(name)
+                    ? shapes.computeIfAbsent(what, w -> new Shape(shown(trouble, entry), order))
+                    : null;
         }
         census.add(name, 0, occurrence.first());
         Shape known = shapes.get(what);
         if (known == null && shapes.size() < MOST_COLLECTED) {
-            known = new Shape(what, order);
+            known = new Shape(shown(trouble, entry), order);
             shapes.put(what, known);
         }
         return known;
@@ -89,9 +96,17 @@ final class Remainder {
         return census.isFull();
     }
 
-    /** A failure in words. */
+    /** A failure in English words. */
     static String what(Trouble trouble, LogEntry entry) {
-        return trouble.what().fill(name -> withoutQuery(entry.first(name)));
+        return filled(trouble.what(), entry);
+    }
+
+    private String shown(Trouble trouble, LogEntry entry) {
+        return filled(new Template(wording.say(trouble.what().text())), entry);
+    }
+
+    private static String filled(Template what, LogEntry entry) {
+        return what.fill(name -> withoutQuery(entry.first(name)));
     }
 
     private List<Shape> first() {

@@ -74,7 +74,8 @@ final class Verdicts {
     }
 
     private Advice advice(Step step) {
-        String label = step.versions().covers(version()) ? "" : "GitLab " + words(step.versions()) + ": ";
+        String label =
+                step.versions().covers(version()) ? "" : words.say("GitLab {versions}: ", versions(step.versions()));
         return new Advice(
                 step.who(),
                 label + words.prose(step.action()),
@@ -109,7 +110,8 @@ final class Verdicts {
             }
         }
         if (!confirmed && cause.versions().excludes(version())) {
-            String because = "It holds for GitLab " + words(cause.versions()) + " only, and this instance is another.";
+            String because = words.say(
+                    "It holds for GitLab {versions} only, and this instance is another.", versions(cause.versions()));
             causes.add(verdict(cause, Status.RULED_OUT, because));
             return;
         }
@@ -216,16 +218,16 @@ final class Verdicts {
         return attempts.version();
     }
 
-    private static String words(VersionRange range) {
+    private String versions(VersionRange range) {
         Version since = range.since();
         Version before = range.before();
         if (since == null) {
-            return "before " + before;
+            return words.say("before {version}", String.valueOf(before));
         }
         if (before == null) {
-            return since + " and later";
+            return words.say("{version} and later", since);
         }
         boolean one = before.major() == since.major() && before.minor() == since.minor() + 1;
-        return one ? since.toString() : since + " and later, but before " + before;
+        return one ? since.toString() : words.say("{since} and later, but before {before}", since, before);
     }
 }

@@ -34,7 +34,7 @@ final class Versions {
             }
         }
         return told.size() == 1
-                ? new Settings(VersionRange.exactly(told.iterator().next()), settings.options())
+                ? new Settings(VersionRange.exactly(told.iterator().next()), settings.options(), settings.language())
                 : settings;
     }
 

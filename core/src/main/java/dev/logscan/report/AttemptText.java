@@ -1,22 +1,27 @@
 package dev.logscan.report;
 
+import dev.logscan.language.Language;
 import dev.logscan.scenario.Severity;
 
 /** Writes attempts for people, one a line: time, side, status, what became of it, correlation id. */
 public final class AttemptText {
     private static final int SIDE = "self-managed".length();
     private static final int STATUS = 3;
+    private static final int TIME = "09:14:07.318".length();
     private static final int LABEL = "WARNING".length();
 
     private final TextOptions options;
+    private final Words words;
 
     /**
      * Makes a writer.
      *
      * @param options how the lines look; of them the colours and the zone count
+     * @param language the language of the words beside log text
      */
-    public AttemptText(TextOptions options) {
+    public AttemptText(TextOptions options, Language language) {
         this.options = options;
+        words = new Words(language);
     }
 
     /**
@@ -26,21 +31,23 @@ public final class AttemptText {
      * @return the line without its end; what could harm a terminal is escaped
      */
     public String line(AttemptLine attempt) {
-        String time = attempt.time() == null ? "(no time)   " : Times.timeMillis(attempt.time(), options.zone());
+        String time = attempt.time() == null
+                ? padded(words.say("(no time)"), TIME)
+                : Times.timeMillis(attempt.time(), options.zone());
         String status = attempt.status() == null ? "-" : Escape.line(attempt.status());
         String label = label(attempt);
         Page.Ink ink = ink(attempt);
         String id = attempt.correlationId() == null ? "" : "  [" + Escape.line(attempt.correlationId()) + "]";
         return time + "  " + padded(attempt.side().id(), SIDE) + "  " + padded(status, STATUS) + "  "
-                + Page.inked(ink, label, options.color()) + padded("", LABEL - label.length()) + "  "
+                + Page.inked(ink, label, options.color()) + padded("", LABEL - Columns.width(label)) + "  "
                 + Escape.line(attempt.text()) + id;
     }
 
-    private static String label(AttemptLine attempt) {
+    private String label(AttemptLine attempt) {
         return switch (attempt.outcome()) {
-            case FINDING -> attempt.severity() == null ? "FINDING" : Words.severity(attempt.severity());
-            case UNEXPLAINED -> "FAILED";
-            case OK -> "OK";
+            case FINDING -> attempt.severity() == null ? words.say("FINDING") : words.severity(attempt.severity());
+            case UNEXPLAINED -> words.say("FAILED");
+            case OK -> words.say("OK");
             case REFUSED -> "-";
         };
     }
@@ -55,6 +62,6 @@ public final class AttemptText {
     }
 
     private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return text + " ".repeat(Math.max(0, width - Columns.width(text)));
     }
 }

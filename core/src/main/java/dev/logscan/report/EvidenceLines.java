@@ -10,22 +10,22 @@ import java.util.List;
 final class EvidenceLines {
     private EvidenceLines() {}
 
-    static List<String> of(List<Evidence> all, ZoneId zone) {
+    static List<String> of(List<Evidence> all, Words words, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         for (Evidence evidence : all) {
             lines.add(Words.place(evidence.origin()));
-            String stamp = Words.stamp(evidence, zone);
+            String stamp = words.stamp(evidence, zone);
             if (!stamp.isEmpty()) {
                 lines.add("  " + stamp);
             }
-            evidence.fields().forEach((name, values) -> lines.add("  " + name + ": " + Words.values(values)));
-            around(evidence).forEach(line -> lines.add("  " + line));
+            evidence.fields().forEach((name, values) -> lines.add("  " + name + ": " + words.values(values)));
+            around(evidence, words).forEach(line -> lines.add("  " + line));
         }
         return lines;
     }
 
     /** The lines around a piece, with their numbers, and where it stands among them. */
-    static List<String> around(Evidence evidence) {
+    static List<String> around(Evidence evidence, Words words) {
         List<String> lines = new ArrayList<>();
         if (evidence.around().isEmpty()) {
             return lines;
@@ -34,13 +34,13 @@ final class EvidenceLines {
         boolean placed = false;
         for (SourceLine line : evidence.around()) {
             if (!placed && line.number() > own) {
-                lines.add(own + ": (this entry)");
+                lines.add(words.say("{line}: (this entry)", own));
                 placed = true;
             }
             lines.add(line.number() + "- " + line.text());
         }
         if (!placed) {
-            lines.add(own + ": (this entry)");
+            lines.add(words.say("{line}: (this entry)", own));
         }
         return lines;
     }

@@ -23,35 +23,47 @@ public final class Excerpts {
      * @return a report whose texts are short
      */
     public static Report cut(Report report) {
-        return ReportRewriter.rewrite(report, new Cutting());
+        return ReportRewriter.rewrite(report, new Cutting(new Words(report.language())));
     }
 
-    static String cut(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
-        return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
+    static String cut(String text, int limit, Words words) {
+        return text.length() <= limit ? text : cutAt(text, Columns.whole(text, limit), words);
     }
 
-    private static List<String> cutAll(List<String> values) {
+    /** The same by the columns of a terminal, of which wide characters take two. */
+    static String cutColumns(String text, int columns, Words words) {
+        int end = Columns.fitting(text, columns);
+        return end == text.length() ? text : cutAt(text, end, words);
+    }
+
+    private static String cutAt(String text, int end, Words words) {
+        return text.substring(0, end) + words.say("… ({n} more characters)", text.length() - end);
+    }
+
+    private static List<String> cutAll(List<String> values, Words words) {
         List<String> kept = new ArrayList<>();
         int room = LIMIT;
         for (String value : values) {
             if (room <= 0) {
-                kept.add("… (" + (values.size() - kept.size()) + " more values)");
+                kept.add(words.say("… ({n} more values)", values.size() - kept.size()));
                 break;
             }
-            kept.add(cut(value, room));
+            kept.add(cut(value, room, words));
             room -= Math.max(value.length(), 1);
         }
         return List.copyOf(kept);
     }
 
     private static final class Cutting implements Rewriting {
+        private final Words words;
+
+        Cutting(Words words) {
+            this.words = words;
+        }
+
         @Override
         public String text(String text) {
-            return cut(text, LIMIT);
+            return cut(text, LIMIT, words);
         }
 
         @Override
@@ -61,18 +73,18 @@ public final class Excerpts {
 
         @Override
         public String id(String id) {
-            return cut(id, LIMIT);
+            return cut(id, LIMIT, words);
         }
 
         @Override
         public List<String> values(String name, List<String> values) {
-            return cutAll(values);
+            return cutAll(values, words);
         }
 
         @Override
         public Map<String, List<String>> fields(Map<String, List<String>> fields) {
             Map<String, List<String>> kept = new LinkedHashMap<>();
-            fields.forEach((name, values) -> kept.put(cut(name, LIMIT), cutAll(values)));
+            fields.forEach((name, values) -> kept.put(cut(name, LIMIT, words), cutAll(values, words)));
             return kept;
         }
     }

@@ -9,6 +9,7 @@ import dev.logscan.incident.Missing;
 import dev.logscan.incident.Status;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Writes one finding as an article of HTML. */
@@ -17,10 +18,12 @@ final class FindingHtml {
     private static final Pattern URL = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
 
     private final HtmlPage page;
+    private final Words words;
     private final TextOptions options;
 
-    FindingHtml(HtmlPage page, TextOptions options) {
+    FindingHtml(HtmlPage page, Words words, TextOptions options) {
         this.page = page;
+        this.words = words;
         this.options = options;
     }
 
@@ -28,16 +31,19 @@ final class FindingHtml {
         page.markup("<article id=\"" + anchor + "\" aria-labelledby=\"" + anchor + "-title\">\n");
         page.markup("<h2 id=\"" + anchor + "-title\"><span class=\""
                         + finding.severity().id() + "\">")
-                .text(Words.severity(finding.severity()))
+                .text(words.severity(finding.severity()))
                 .markup("</span> ")
                 .text(finding.title())
                 .markup("</h2>\n");
-        String span = Words.span(finding.firstSeen(), finding.lastSeen(), options.zone());
         page.element(
                 "p",
                 "dim",
-                finding.scenario() + ", " + finding.confidence().id() + ", " + Words.seenBy(finding.side()) + ", "
-                        + Words.count(finding.count(), "attempt") + (span.isEmpty() ? ", time unknown" : ", " + span));
+                words.list(List.of(
+                        finding.scenario(),
+                        words.confidence(finding.confidence()),
+                        words.seenBy(finding.side()),
+                        words.attempts(finding.count()),
+                        words.when(finding.firstSeen(), finding.lastSeen(), options.zone()))));
         page.element("p", finding.summary());
         facts(finding.facts());
         causes(finding);
@@ -65,18 +71,18 @@ final class FindingHtml {
         }
         page.markup("<dl>\n");
         for (Fact fact : facts) {
-            page.element("dt", fact.name()).element("dd", Words.values(fact.values()));
+            page.element("dt", fact.name()).element("dd", words.values(fact.values()));
         }
         page.markup("</dl>\n");
     }
 
     private void causes(Finding finding) throws IOException {
         if (!finding.causes().isEmpty()) {
-            page.element("h3", "Causes");
+            page.element("h3", words.say("Causes"));
         }
         for (CauseVerdict cause : finding.causes()) {
             page.markup("<h4><span class=\"" + cause.status().id() + "\">")
-                    .text(Words.status(cause.status()))
+                    .text(words.status(cause.status()))
                     .markup("</span> ")
                     .text(cause.title() + " [" + cause.cause() + "]")
                     .markup("</h4>\n");
@@ -86,7 +92,7 @@ final class FindingHtml {
             }
         }
         if (!finding.steps().isEmpty()) {
-            page.element("h3", finding.causes().isEmpty() ? "What to do" : "What to do, whatever the cause");
+            page.element("h3", words.whatToDo(!finding.causes().isEmpty()));
             steps(finding.steps());
         }
     }
@@ -97,14 +103,16 @@ final class FindingHtml {
         }
         page.markup("<ol>\n");
         for (Advice step : steps) {
-            page.markup("<li>").text(Words.who(step.who()) + ": ");
-            page.markup(step.destructive() ? "<strong class=\"error\">DELETES DATA.</strong> " : "")
-                    .text(step.action());
+            page.markup("<li>").text(words.who(step.who()) + ": ");
+            if (step.destructive()) {
+                page.markup("<strong class=\"error\">").text(words.deletes()).markup("</strong> ");
+            }
+            page.text(step.action());
             if (step.command() != null) {
                 lines(page, "command", step.command().strip().lines().toList());
             }
             if (step.expect() != null) {
-                page.element("p", "Right answer: " + step.expect());
+                page.element("p", words.say("Right answer:") + " " + step.expect());
             }
             page.markup("</li>\n");
         }
@@ -117,8 +125,11 @@ final class FindingHtml {
         }
         page.markup("<details>\n")
                 .element(
-                        "summary", "Evidence: " + Words.count(finding.evidence().size(), "entry", "entries"));
-        lines(page, "", EvidenceLines.of(finding.evidence(), options.zone()));
+                        "summary",
+                        words.say(
+                                "Evidence: {entries}",
+                                words.entries(finding.evidence().size())));
+        lines(page, "", EvidenceLines.of(finding.evidence(), words, options.zone()));
         page.markup("</details>\n");
     }
 
@@ -127,10 +138,10 @@ final class FindingHtml {
             return;
         }
         page.markup("<details>\n")
-                .element("summary", "The same request on the other side: " + links.size())
+                .element("summary", words.joined() + ": " + links.size())
                 .markup("<ul>\n");
         for (Link link : links) {
-            page.element("li", Words.link(link));
+            page.element("li", words.link(link));
         }
         page.markup("</ul>\n</details>\n");
     }
@@ -139,9 +150,9 @@ final class FindingHtml {
         if (missing.isEmpty()) {
             return;
         }
-        page.element("h3", "What would decide more").markup("<ol>\n");
+        page.element("h3", words.say("What would decide more")).markup("<ol>\n");
         for (Missing lack : missing) {
-            page.markup("<li>").text(Words.who(lack.who()) + ": " + lack.what() + Words.decides(lack));
+            page.markup("<li>").text(words.who(lack.who()) + ": " + words.missing(lack, UnaryOperator.identity()));
             lines(page, "command", lack.how().strip().lines().toList());
             page.markup("</li>\n");
         }
@@ -149,7 +160,7 @@ final class FindingHtml {
     }
 
     private void docs(String url) throws IOException {
-        page.markup("<p>Documentation: ");
+        page.markup("<p>").text(words.documentation(""));
         if (URL.matcher(url).matches()) {
             page.markup("<a rel=\"noopener noreferrer\" href=\"" + HtmlPage.escape(url) + "\">")
                     .text(url)

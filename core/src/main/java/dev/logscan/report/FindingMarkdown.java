@@ -21,36 +21,41 @@ final class FindingMarkdown {
     private static final Pattern PLAIN_URL = Pattern.compile("https?://[A-Za-z0-9/._#?=&%-]+");
 
     private final MarkdownPage page;
+    private final Words words;
     private final TextOptions options;
 
-    FindingMarkdown(MarkdownPage page, TextOptions options) {
+    FindingMarkdown(MarkdownPage page, Words words, TextOptions options) {
         this.page = page;
+        this.words = words;
         this.options = options;
     }
 
     void write(Finding finding) throws IOException {
-        page.heading(3, Words.severity(finding.severity()), finding.title());
-        String span = Words.span(finding.firstSeen(), finding.lastSeen(), options.zone());
-        page.paragraph("Problem " + code(finding.scenario()) + ", "
-                + finding.confidence().id() + ", " + Words.seenBy(finding.side()) + ": "
-                + Words.count(finding.count(), "attempt") + (span.isEmpty() ? ", time unknown" : ", " + span) + ".");
-        page.paragraph("**What happened:** " + prose(finding.summary()));
+        page.heading(3, words.severity(finding.severity()), finding.title());
+        page.paragraph(words.say(
+                "Problem {scenario}, {confidence}, {seen}: {attempts}, {when}.",
+                code(finding.scenario()),
+                words.confidence(finding.confidence()),
+                words.seenBy(finding.side()),
+                words.attempts(finding.count()),
+                words.when(finding.firstSeen(), finding.lastSeen(), options.zone())));
+        page.paragraph("**" + words.say("What happened:") + "** " + prose(finding.summary()));
         page.list(finding.facts().stream().map(FindingMarkdown::fact).toList());
         for (CauseVerdict cause : finding.causes()) {
             cause(cause);
         }
         if (!finding.steps().isEmpty()) {
-            page.heading(4, finding.causes().isEmpty() ? "What to do" : "What to do, whatever the cause", "");
+            page.heading(4, words.whatToDo(!finding.causes().isEmpty()), "");
             steps(finding.steps());
         }
         if (!finding.evidence().isEmpty()) {
-            page.heading(4, "Evidence", "");
-            page.block(0, "text", EvidenceLines.of(finding.evidence(), options.zone()));
+            page.heading(4, words.say("Evidence"), "");
+            page.block(0, "text", EvidenceLines.of(finding.evidence(), words, options.zone()));
         }
         links(finding.links());
         missing(finding.missing());
         boolean plain = PLAIN_URL.matcher(finding.docs()).matches();
-        page.paragraph("Documentation: " + (plain ? finding.docs() : code(finding.docs())));
+        page.paragraph(words.documentation(plain ? finding.docs() : code(finding.docs())));
     }
 
     private static String fact(Fact fact) {
@@ -59,8 +64,8 @@ final class FindingMarkdown {
     }
 
     private void cause(CauseVerdict cause) throws IOException {
-        page.heading(4, Words.status(cause.status()), cause.title());
-        page.paragraph("Cause " + code(cause.cause()) + ": " + prose(cause.because()));
+        page.heading(4, words.status(cause.status()), cause.title());
+        page.paragraph(words.say("Cause {cause}: {because}", code(cause.cause()), prose(cause.because())));
         if (cause.status() != Status.RULED_OUT) {
             steps(cause.steps());
         }
@@ -71,9 +76,9 @@ final class FindingMarkdown {
         for (Advice step : steps) {
             number++;
             int indent = Integer.toString(number).length() + 2;
-            String warning = step.destructive() ? "**DELETES DATA.** " : "";
-            String answer = step.expect() == null ? "" : " Right answer: " + prose(step.expect());
-            page.step(number, Words.who(step.who()) + ": " + warning + prose(step.action()) + answer);
+            String warning = step.destructive() ? "**" + words.deletes() + "** " : "";
+            String answer = step.expect() == null ? "" : " " + words.say("Right answer:") + " " + prose(step.expect());
+            page.step(number, words.who(step.who()) + ": " + warning + prose(step.action()) + answer);
             if (step.command() != null) {
                 page.block(indent, "shell", step.command().strip().lines().toList());
             }
@@ -82,29 +87,22 @@ final class FindingMarkdown {
 
     private void links(List<Link> links) throws IOException {
         if (!links.isEmpty()) {
-            page.heading(4, "The same request on the other side", "");
-            page.list(links.stream().map(FindingMarkdown::link).toList());
+            page.heading(4, words.joined(), "");
+            page.list(links.stream()
+                    .map(link -> words.link(link, MarkdownText::code))
+                    .toList());
         }
-    }
-
-    private static String link(Link link) {
-        return (link.of() == null ? "the request" : code(link.of())) + " is "
-                + (link.correlationId() == null ? "one without an id" : code(link.correlationId()))
-                + Words.joined(link);
     }
 
     private void missing(List<Missing> missing) throws IOException {
         if (missing.isEmpty()) {
             return;
         }
-        page.heading(4, "What would decide more", "");
+        page.heading(4, words.say("What would decide more"), "");
         int number = 0;
         for (Missing lack : missing) {
             number++;
-            page.step(
-                    number,
-                    Words.who(lack.who()) + ": " + prose(lack.what())
-                            + (lack.decides().isEmpty() ? "" : prose(Words.decides(lack))));
+            page.step(number, words.who(lack.who()) + ": " + words.missing(lack, MarkdownText::prose));
             page.block(
                     Integer.toString(number).length() + 2,
                     "text",

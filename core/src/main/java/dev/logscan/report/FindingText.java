@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Writes one finding for people. */
 final class FindingText {
@@ -26,10 +27,12 @@ final class FindingText {
     private final Map<Advice, String> shown = new HashMap<>();
 
     private final Page page;
+    private final Words words;
     private final TextOptions options;
 
-    FindingText(Page page, TextOptions options) {
+    FindingText(Page page, Words words, TextOptions options) {
         this.page = page;
+        this.words = words;
         this.options = options;
     }
 
@@ -41,12 +44,12 @@ final class FindingText {
         causes(finding);
         if (!finding.steps().isEmpty()) {
             page.blank();
-            page.line(2, Ink.BOLD, finding.causes().isEmpty() ? "What to do" : "What to do, whatever the cause");
+            page.line(2, Ink.BOLD, words.whatToDo(!finding.causes().isEmpty()));
             steps(4, "", finding.steps());
         }
         missing(finding);
         page.blank();
-        page.line(2, "Documentation: " + finding.docs());
+        page.line(2, words.documentation(finding.docs()));
     }
 
     private void head(Finding finding) throws IOException {
@@ -55,16 +58,17 @@ final class FindingText {
             case WARNING -> Ink.YELLOW;
             case INFO -> Ink.BOLD;
         };
-        String label = Words.severity(finding.severity());
+        String label = words.severity(finding.severity());
         page.labelled(0, ink, label, finding.title());
         page.line(
-                label.length() + 1,
+                Columns.width(label) + 1,
                 Ink.DIM,
-                finding.scenario() + ", " + finding.confidence().id() + ", " + Words.seenBy(finding.side()));
+                words.list(List.of(
+                        finding.scenario(), words.confidence(finding.confidence()), words.seenBy(finding.side()))));
         page.blank();
         page.prose(2, finding.summary());
-        String span = Words.span(finding.firstSeen(), finding.lastSeen(), options.zone());
-        page.prose(2, Words.count(finding.count(), "attempt") + (span.isEmpty() ? ", time unknown" : ", " + span));
+        String when = words.when(finding.firstSeen(), finding.lastSeen(), options.zone());
+        page.prose(2, words.list(List.of(words.attempts(finding.count()), when)));
     }
 
     private void evidence(Finding finding) throws IOException {
@@ -72,27 +76,30 @@ final class FindingText {
             return;
         }
         page.blank();
-        page.line(2, Ink.BOLD, "Evidence");
+        page.line(2, Ink.BOLD, words.say("Evidence"));
         List<Evidence> telling = options.verbose() ? finding.evidence() : telling(finding.evidence());
         for (Evidence evidence : telling) {
             page.line(4, Words.place(evidence.origin()));
             stamp(evidence);
             for (var field : evidence.fields().entrySet()) {
-                String value = Words.values(field.getValue());
-                page.line(6, field.getKey() + ": " + (options.verbose() ? value : Excerpts.cut(value, FIELD_SHOWN)));
+                String value = words.values(field.getValue());
+                page.line(
+                        6,
+                        field.getKey() + ": "
+                                + (options.verbose() ? value : Excerpts.cutColumns(value, FIELD_SHOWN, words)));
             }
-            for (String line : EvidenceLines.around(evidence)) {
-                page.line(6, Ink.DIM, options.verbose() ? line : Excerpts.cut(line, FIELD_SHOWN));
+            for (String line : EvidenceLines.around(evidence, words)) {
+                page.line(6, Ink.DIM, options.verbose() ? line : Excerpts.cutColumns(line, FIELD_SHOWN, words));
             }
         }
         int left = finding.evidence().size() - telling.size();
         if (left > 0) {
-            page.line(4, "and " + left + " more like these (-v shows all)");
+            page.line(4, words.say("and {n} more like these (-v shows all)", left));
         }
     }
 
     private void stamp(Evidence evidence) throws IOException {
-        String stamp = Words.stamp(evidence, options.zone());
+        String stamp = words.stamp(evidence, options.zone());
         if (!stamp.isEmpty()) {
             page.line(6, stamp);
         }
@@ -112,13 +119,13 @@ final class FindingText {
             return;
         }
         page.blank();
-        page.line(2, Ink.BOLD, "The same request on the other side");
+        page.line(2, Ink.BOLD, words.joined());
         int shown = options.verbose() ? links.size() : Math.min(LINKS_SHOWN, links.size());
         for (Link link : links.subList(0, shown)) {
-            page.labelled(4, Ink.NONE, "-", Words.link(link));
+            page.labelled(4, Ink.NONE, "-", words.link(link));
         }
         if (shown < links.size()) {
-            page.line(4, "and " + (links.size() - shown) + " more (-v shows all)");
+            page.line(4, words.say("and {n} more (-v shows all)", links.size() - shown));
         }
     }
 
@@ -127,7 +134,7 @@ final class FindingText {
             return;
         }
         page.blank();
-        page.line(2, Ink.BOLD, "Causes");
+        page.line(2, Ink.BOLD, words.say("Causes"));
         boolean solved = finding.causes().stream().anyMatch(cause -> cause.status() == Status.CONFIRMED);
         for (CauseVerdict cause : finding.causes()) {
             cause(cause, cause.status() == Status.CONFIRMED || !solved || options.verbose());
@@ -135,7 +142,7 @@ final class FindingText {
     }
 
     private void cause(CauseVerdict cause, boolean withSteps) throws IOException {
-        String label = Words.status(cause.status());
+        String label = words.status(cause.status());
         if (cause.status() == Status.RULED_OUT) {
             page.labelled(4, Ink.DIM, label, cause.cause() + ": " + cause.because());
             return;
@@ -152,18 +159,18 @@ final class FindingText {
         int number = 0;
         for (Advice step : steps) {
             String label = ++number + ".";
-            String known = shown.putIfAbsent(step, "step " + number + " of " + under);
+            String known = shown.putIfAbsent(step, words.say("As step {number} of {cause}.", number, under));
             if (known != null) {
-                page.labelled(indent, Ink.NONE, label, "As " + known + ".");
+                page.labelled(indent, Ink.NONE, label, known);
                 continue;
             }
-            String warning = step.destructive() ? "DELETES DATA. " : "";
-            page.labelled(indent, Ink.NONE, label, Words.who(step.who()) + ": " + warning + step.action());
+            String warning = step.destructive() ? words.deletes() + " " : "";
+            page.labelled(indent, Ink.NONE, label, words.who(step.who()) + ": " + warning + step.action());
             if (step.command() != null) {
                 page.command(indent + 5, step.command());
             }
             if (step.expect() != null) {
-                page.labelled(indent + label.length() + 1, Ink.NONE, "Right answer:", step.expect());
+                page.labelled(indent + label.length() + 1, Ink.NONE, words.say("Right answer:"), step.expect());
             }
         }
     }
@@ -177,15 +184,18 @@ final class FindingText {
             return;
         }
         page.blank();
-        String count = undecided == 0 ? "This could be surer" : Words.count(undecided, "cause") + " undecided";
+        String count = undecided == 0
+                ? words.say("This could be surer.")
+                : words.count(undecided, "{n} cause undecided.", "{n} causes undecided.");
         if (!options.missing()) {
-            page.prose(2, count + (missing.isEmpty() ? "." : ". --missing lists what would decide more, and how."));
+            String more = words.say(" --missing lists what would decide more, and how.");
+            page.prose(2, count + (missing.isEmpty() ? "" : more));
             return;
         }
-        page.line(2, Ink.BOLD, count + (missing.isEmpty() ? "." : ". What would decide more:"));
+        page.line(2, Ink.BOLD, count + (missing.isEmpty() ? "" : words.say(" What would decide more:")));
         for (Missing lack : missing) {
-            page.labelled(4, Ink.NONE, "-", lack.what() + Words.decides(lack));
-            page.prose(6, Words.who(lack.who()) + ":");
+            page.labelled(4, Ink.NONE, "-", words.missing(lack, UnaryOperator.identity()));
+            page.prose(6, words.who(lack.who()) + ":");
             page.command(8, lack.how());
         }
     }

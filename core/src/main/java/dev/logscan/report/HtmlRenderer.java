@@ -23,31 +23,37 @@ final class HtmlRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         HtmlPage page = new HtmlPage(out);
-        page.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        Words words = new Words(report.language());
+        page.markup("<!DOCTYPE html>\n<html lang=\"" + words.lang() + "\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n");
         page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.markup(
                 "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        page.element("title", "logscan: " + Words.verdict(report));
+        page.element("title", "logscan: " + words.verdict(report));
         page.markup("<style>\n" + css() + "</style>\n</head>\n<body>\n");
-        page.markup("<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n<header>\n");
-        page.element("h1", Words.verdict(report));
-        for (String sentence : Words.caution(report)) {
+        page.markup("<a class=\"skip\" href=\"#findings\">")
+                .text(words.say("Skip to the findings"))
+                .markup("</a>\n<header>\n");
+        page.element("h1", words.verdict(report));
+        for (String sentence : words.caution(report)) {
             page.element("p", sentence);
         }
         page.markup("</header>\n<main>\n");
         List<String> anchors = anchors(report.findings());
-        summary(report.findings(), anchors, page);
-        timeline(report, page);
-        page.markup("<section id=\"findings\" aria-label=\"Findings\">\n");
+        summary(report.findings(), anchors, words, page);
+        timeline(report, words, page);
+        page.markup("<section id=\"findings\" aria-label=\"")
+                .text(words.say("Findings"))
+                .markup("\">\n");
         for (int i = 0; i < anchors.size(); i++) {
-            new FindingHtml(page, options).write(report.findings().get(i), anchors.get(i));
+            new FindingHtml(page, words, options).write(report.findings().get(i), anchors.get(i));
         }
         page.markup("</section>\n");
-        unexplained(report.unexplained(), page);
-        notes(report.warnings(), page);
-        sources(report.sources(), page);
-        page.markup("</main>\n<footer>\n").element("p", "dim", "Written by logscan " + report.toolVersion() + ".");
+        unexplained(report.unexplained(), words, page);
+        notes(report.warnings(), words, page);
+        sources(report.sources(), words, page);
+        page.markup("</main>\n<footer>\n")
+                .element("p", "dim", words.say("Written by logscan {version}.", report.toolVersion()));
         page.markup("</footer>\n</body>\n</html>\n");
     }
 
@@ -71,70 +77,79 @@ final class HtmlRenderer implements Renderer {
                 .toList();
     }
 
-    private void summary(List<Finding> findings, List<String> anchors, HtmlPage page) throws IOException {
+    private void summary(List<Finding> findings, List<String> anchors, Words words, HtmlPage page) throws IOException {
         if (findings.isEmpty()) {
             return;
         }
-        page.markup("<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">Summary</h2>\n"
-                + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"summary\">\n<table>\n"
-                + "<thead><tr><th scope=\"col\">Severity</th><th scope=\"col\">Problem</th>"
-                + "<th scope=\"col\">Confidence</th><th scope=\"col\">Attempts</th><th scope=\"col\">When</th></tr></thead>\n"
-                + "<tbody>\n");
+        page.markup("<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">")
+                .text(words.say("Summary"))
+                .markup("</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"summary\">\n"
+                        + "<table>\n<thead><tr>");
+        for (String column : List.of(
+                words.say("Severity"),
+                words.say("Problem"),
+                words.say("Confidence"),
+                words.say("Attempts"),
+                words.say("When"))) {
+            page.markup("<th scope=\"col\">").text(column).markup("</th>");
+        }
+        page.markup("</tr></thead>\n<tbody>\n");
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            String span = Words.span(finding.firstSeen(), finding.lastSeen(), options.zone());
-            page.markup("<tr>").element("td", finding.severity().id(), Words.severity(finding.severity()));
+            page.markup("<tr>").element("td", finding.severity().id(), words.severity(finding.severity()));
             page.markup("<td><a href=\"#" + anchors.get(i) + "\">")
                     .text(finding.title())
                     .markup("</a></td>\n");
-            page.element("td", finding.confidence().id()).element("td", Long.toString(finding.count()));
-            page.element("td", span.isEmpty() ? "time unknown" : span).markup("</tr>\n");
+            page.element("td", words.confidence(finding.confidence())).element("td", Long.toString(finding.count()));
+            page.element("td", words.when(finding.firstSeen(), finding.lastSeen(), options.zone()))
+                    .markup("</tr>\n");
         }
         page.markup("</tbody>\n</table>\n</div>\n</section>\n");
     }
 
-    private void timeline(Report report, HtmlPage page) throws IOException {
+    private void timeline(Report report, Words words, HtmlPage page) throws IOException {
         Timeline timeline = Timeline.of(report);
         if (!timeline.marks().isEmpty()) {
-            page.markup("<section aria-labelledby=\"timeline\">\n<h2 id=\"timeline\">Timeline</h2>\n");
-            new TimelineSvg(timeline, options.zone()).write(page);
+            page.markup("<section aria-labelledby=\"timeline\">\n<h2 id=\"timeline\">")
+                    .text(words.say("Timeline"))
+                    .markup("</h2>\n");
+            new TimelineSvg(timeline, words, options.zone()).write(page);
             page.markup("</section>\n");
         }
     }
 
-    private void unexplained(List<Unexplained> all, HtmlPage page) throws IOException {
+    private void unexplained(List<Unexplained> all, Words words, HtmlPage page) throws IOException {
         if (all.isEmpty()) {
             return;
         }
-        page.markup("<section>\n").element("h2", "Failing Jira Connect entries that no known problem explains");
+        page.markup("<section>\n").element("h2", words.unexplained());
         for (Unexplained rest : all) {
-            String span = Words.span(rest.firstSeen(), rest.lastSeen(), options.zone());
-            page.markup("<details>\n")
-                    .element("summary", rest.count() + " x " + rest.what() + (span.isEmpty() ? "" : ", " + span));
-            FindingHtml.lines(page, "", EvidenceLines.of(rest.evidence(), options.zone()));
+            String what = words.dated(rest.what(), rest.firstSeen(), rest.lastSeen(), options.zone());
+            page.markup("<details>\n").element("summary", rest.count() + " x " + what);
+            FindingHtml.lines(page, "", EvidenceLines.of(rest.evidence(), words, options.zone()));
             page.markup("</details>\n");
         }
         page.markup("</section>\n");
     }
 
-    private static void notes(List<String> warnings, HtmlPage page) throws IOException {
+    private static void notes(List<String> warnings, Words words, HtmlPage page) throws IOException {
         if (warnings.isEmpty()) {
             return;
         }
-        page.markup("<section>\n").element("h2", "Notes").markup("<ul>\n");
+        page.markup("<section>\n").element("h2", words.say("Notes")).markup("<ul>\n");
         for (String warning : warnings) {
             page.element("li", warning);
         }
         page.markup("</ul>\n</section>\n");
     }
 
-    private void sources(List<SourceSummary> sources, HtmlPage page) throws IOException {
-        page.markup("<section>\n").element("h2", "What was read");
-        page.element("p", Words.read(Totals.of(sources))).markup("<ul>\n");
+    private void sources(List<SourceSummary> sources, Words words, HtmlPage page) throws IOException {
+        page.markup("<section>\n").element("h2", words.say("What was read"));
+        page.element("p", words.read(Totals.of(sources))).markup("<ul>\n");
         for (SourceSummary source : sources) {
-            page.markup("<li>").text(Words.source(source, options.zone()));
+            page.markup("<li>").text(words.source(source, options.zone()));
             for (var problem : source.problems()) {
-                page.markup("<br>").element("strong", "Problem: " + Words.problem(problem));
+                page.markup("<br>").element("strong", words.say("Problem: {problem}", words.problem(problem)));
             }
             page.markup("</li>\n");
         }

@@ -17,46 +17,45 @@ final class MarkdownRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         MarkdownPage page = new MarkdownPage(out);
-        page.heading(2, "logscan", Words.verdict(report));
-        for (String line : Words.caution(report)) {
+        Words words = new Words(report.language());
+        page.heading(2, "logscan", words.verdict(report));
+        for (String line : words.caution(report)) {
             page.paragraph(line);
         }
-        FindingMarkdown writer = new FindingMarkdown(page, options);
+        FindingMarkdown writer = new FindingMarkdown(page, words, options);
         for (Finding finding : report.findings()) {
             writer.write(finding);
         }
-        unexplained(report.unexplained(), page);
+        unexplained(report.unexplained(), words, page);
         if (!report.warnings().isEmpty()) {
-            page.heading(3, "Notes", "");
-            page.list(report.warnings().stream().map(MarkdownRenderer::note).toList());
+            page.heading(3, words.say("Notes"), "");
+            page.list(report.warnings().stream()
+                    .map(warning -> words.say("Note: {warning}", MarkdownText.prose(warning)))
+                    .toList());
         }
-        sources(report.sources(), page);
+        sources(report.sources(), words, page);
     }
 
-    private static String note(String warning) {
-        return "Note: " + MarkdownText.prose(warning);
-    }
-
-    private void unexplained(List<Unexplained> all, MarkdownPage page) throws IOException {
+    private void unexplained(List<Unexplained> all, Words words, MarkdownPage page) throws IOException {
         if (all.isEmpty()) {
             return;
         }
-        page.heading(3, "Failing Jira Connect entries that no known problem explains", "");
+        page.heading(3, words.unexplained(), "");
         for (Unexplained rest : all) {
-            String span = Words.span(rest.firstSeen(), rest.lastSeen(), options.zone());
-            page.paragraph(
-                    rest.count() + " x " + MarkdownText.prose(rest.what()) + (span.isEmpty() ? "" : ", " + span));
-            page.block(0, "text", EvidenceLines.of(rest.evidence(), options.zone()));
+            String what = MarkdownText.prose(rest.what());
+            page.paragraph(rest.count() + " x " + words.dated(what, rest.firstSeen(), rest.lastSeen(), options.zone()));
+            page.block(0, "text", EvidenceLines.of(rest.evidence(), words, options.zone()));
         }
     }
 
-    private void sources(List<SourceSummary> sources, MarkdownPage page) throws IOException {
-        page.heading(3, "What was read", "");
-        page.paragraph(Words.read(Totals.of(sources)));
+    private void sources(List<SourceSummary> sources, Words words, MarkdownPage page) throws IOException {
+        page.heading(3, words.say("What was read"), "");
+        page.paragraph(words.read(Totals.of(sources)));
         List<String> lines = new ArrayList<>();
         for (SourceSummary source : sources) {
-            lines.add(Words.source(source, options.zone()));
-            source.problems().forEach(problem -> lines.add("  problem: " + Words.problem(problem)));
+            lines.add(words.source(source, options.zone()));
+            source.problems()
+                    .forEach(problem -> lines.add("  " + words.say("problem: {problem}", words.problem(problem))));
         }
         if (!lines.isEmpty()) {
             page.block(0, "text", lines);

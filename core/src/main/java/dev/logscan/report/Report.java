@@ -4,6 +4,7 @@ import dev.logscan.incident.CauseVerdict;
 import dev.logscan.incident.Finding;
 import dev.logscan.incident.Status;
 import dev.logscan.incident.Unexplained;
+import dev.logscan.language.Language;
 import dev.logscan.scenario.Severity;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param more how many more findings there are of each severity than are told
  * @param unexplained failing Jira Connect entries that no scenario explains
  * @param warnings what the reader of the report should know about the inputs
+ * @param language the language of all that is said to people in it, and of what renderers add
  */
 public record Report(
         String toolVersion,
@@ -24,7 +26,8 @@ public record Report(
         List<Finding> findings,
         Map<Severity, Long> more,
         List<Unexplained> unexplained,
-        List<String> warnings) {
+        List<String> warnings,
+        Language language) {
     /** Copies the lists. */
     public Report {
         sources = List.copyOf(sources);
@@ -35,7 +38,7 @@ public record Report(
     }
 
     /**
-     * A report that tells all findings.
+     * A report that tells all findings, in English.
      *
      * @param toolVersion the version of logscan that made it
      * @param sources what was read, sorted by name
@@ -49,7 +52,7 @@ public record Report(
             List<Finding> findings,
             List<Unexplained> unexplained,
             List<String> warnings) {
-        this(toolVersion, sources, findings, Map.of(), unexplained, warnings);
+        this(toolVersion, sources, findings, Map.of(), unexplained, warnings, Language.ENGLISH);
     }
 
     /**

@@ -31,7 +31,8 @@ final class ReportRewriter {
                 each(report.findings(), rewriter::finding),
                 report.more(),
                 each(report.unexplained(), rewriter::unexplained),
-                each(report.warnings(), rewriting::text));
+                each(report.warnings(), rewriting::text),
+                report.language());
     }
 
     private SourceSummary source(SourceSummary source) {

@@ -2,6 +2,8 @@ package dev.logscan.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.logscan.entry.Component;
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import dev.logscan.scenario.Cause;
 import dev.logscan.scenario.Decision;
 import dev.logscan.scenario.Scenario;
@@ -16,14 +18,19 @@ import org.jspecify.annotations.Nullable;
 /** Writes what is known of scenarios as one JSON document; conditions are sentences, as for people. */
 public final class ScenarioJson {
     private final String toolVersion;
+    private final Wording wording;
+    private final ConditionWords conditions;
 
     /**
      * Makes a writer.
      *
      * @param toolVersion the version of logscan that writes
+     * @param language the language of titles, conditions and steps
      */
-    public ScenarioJson(String toolVersion) {
+    public ScenarioJson(String toolVersion, Language language) {
         this.toolVersion = toolVersion;
+        wording = Wording.of(language);
+        conditions = new ConditionWords(new Words(language));
     }
 
     /**
@@ -61,7 +68,7 @@ public final class ScenarioJson {
             json.writeStartObject();
             JsonRenderer.tool(toolVersion, json);
             head(scenario, json);
-            json.writeStringField("when", ConditionWords.of(scenario.when()));
+            json.writeStringField("when", conditions.of(scenario.when()));
             json.writeArrayFieldStart("signals");
             for (Signal signal : scenario.signals().values()) {
                 signal(signal, json);
@@ -78,14 +85,14 @@ public final class ScenarioJson {
         }
     }
 
-    private static void head(Scenario scenario, JsonGenerator json) throws IOException {
+    private void head(Scenario scenario, JsonGenerator json) throws IOException {
         json.writeStringField("scenario", scenario.id());
         json.writeStringField("title", text(scenario.title()));
         json.writeStringField("severity", scenario.severity().id());
-        json.writeStringField("docs", scenario.docs());
+        json.writeStringField("docs", wording.say(scenario.docs()));
     }
 
-    private static void signal(Signal signal, JsonGenerator json) throws IOException {
+    private void signal(Signal signal, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("signal", signal.name());
         json.writeArrayFieldStart("components");
@@ -94,11 +101,11 @@ public final class ScenarioJson {
         }
         json.writeEndArray();
         json.writeBooleanField("joined", signal.joined());
-        json.writeStringField("where", ConditionWords.of(signal.condition()));
+        json.writeStringField("where", conditions.of(signal.condition()));
         json.writeEndObject();
     }
 
-    private static void cause(Cause cause, JsonGenerator json) throws IOException {
+    private void cause(Cause cause, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("cause", cause.id());
         json.writeStringField("title", text(cause.title()));
@@ -109,7 +116,7 @@ public final class ScenarioJson {
         json.writeEndObject();
     }
 
-    private static void steps(List<Step> steps, JsonGenerator json) throws IOException {
+    private void steps(List<Step> steps, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("steps");
         for (Step step : steps) {
             json.writeStartObject();
@@ -129,13 +136,13 @@ public final class ScenarioJson {
         json.writeEndArray();
     }
 
-    private static void decision(String name, @Nullable Decision decision, JsonGenerator json) throws IOException {
+    private void decision(String name, @Nullable Decision decision, JsonGenerator json) throws IOException {
         if (decision != null) {
-            json.writeStringField(name, ConditionWords.of(decision));
+            json.writeStringField(name, conditions.of(decision));
         }
     }
 
-    private static void versions(VersionRange range, JsonGenerator json) throws IOException {
+    private void versions(VersionRange range, JsonGenerator json) throws IOException {
         if (range.since() != null) {
             json.writeStringField("since", range.since().toString());
         }
@@ -144,7 +151,7 @@ public final class ScenarioJson {
         }
     }
 
-    private static String text(Template template) {
-        return template.fill(name -> null);
+    private String text(Template template) {
+        return new Template(wording.say(template.text())).fill(name -> null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.logscan.report;
 
+import dev.logscan.language.Language;
+import dev.logscan.language.Wording;
 import dev.logscan.report.Page.Ink;
 import dev.logscan.scenario.Cause;
 import dev.logscan.scenario.Scenario;
@@ -14,14 +16,21 @@ import java.util.Locale;
 /** Tells what is known of a scenario, for people, without any log at hand. */
 public final class ScenarioText {
     private final TextOptions options;
+    private final Wording wording;
+    private final Words words;
+    private final ConditionWords conditions;
 
     /**
      * Makes a writer.
      *
      * @param options how the page looks
+     * @param language the language in which it tells
      */
-    public ScenarioText(TextOptions options) {
+    public ScenarioText(TextOptions options, Language language) {
         this.options = options;
+        wording = Wording.of(language);
+        words = new Words(language);
+        conditions = new ConditionWords(words);
     }
 
     /**
@@ -35,7 +44,7 @@ public final class ScenarioText {
         Page page = page(out);
         for (Scenario scenario : scenarios) {
             page.line(0, Ink.BOLD, scenario.id());
-            page.prose(4, scenario.severity().id() + ": " + prose(scenario.title()));
+            page.prose(4, words.level(scenario.severity()) + ": " + prose(scenario.title()));
         }
     }
 
@@ -48,71 +57,72 @@ public final class ScenarioText {
      */
     public void explain(Scenario scenario, Appendable out) throws IOException {
         Page page = page(out);
-        page.line(0, Ink.BOLD, scenario.id() + " (" + scenario.severity().id() + ")");
+        page.line(0, Ink.BOLD, words.say("{id} ({severity})", scenario.id(), words.level(scenario.severity())));
         page.prose(2, prose(scenario.title()));
         conditions(scenario, page);
         if (!scenario.causes().isEmpty()) {
             page.blank();
-            page.line(2, Ink.BOLD, "Causes");
+            page.line(2, Ink.BOLD, words.say("Causes"));
             for (Cause cause : scenario.causes()) {
                 cause(cause, page);
             }
         }
         if (!scenario.steps().isEmpty()) {
             page.blank();
-            page.line(2, Ink.BOLD, "What to do, whatever the cause");
+            page.line(2, Ink.BOLD, words.whatToDo(true));
             steps(4, scenario.steps(), page);
         }
         page.blank();
-        page.line(2, "Documentation: " + scenario.docs());
+        page.line(2, words.documentation(wording.say(scenario.docs())));
     }
 
-    private static void conditions(Scenario scenario, Page page) throws IOException {
+    private void conditions(Scenario scenario, Page page) throws IOException {
         page.blank();
-        page.line(2, Ink.BOLD, "Seen when one request shows");
-        page.prose(4, ConditionWords.of(scenario.when()));
+        page.line(2, Ink.BOLD, words.say("Seen when one request shows"));
+        page.prose(4, conditions.of(scenario.when()));
         page.blank();
-        page.line(2, Ink.BOLD, "where");
+        page.line(2, Ink.BOLD, words.say("where"));
         for (Signal signal : scenario.signals().values()) {
-            page.labelled(
-                    4, Ink.NONE, "-", signal.name() + ": " + where(signal) + ConditionWords.of(signal.condition()));
+            page.labelled(4, Ink.NONE, "-", signal.name() + ": " + where(signal) + conditions.of(signal.condition()));
         }
     }
 
-    private static String where(Signal signal) {
+    private String where(Signal signal) {
         List<String> ids =
                 signal.components().stream().map(c -> c.id()).sorted().toList();
-        String written = ids.isEmpty() ? "" : "in " + String.join(" or ", ids) + ", ";
-        return signal.joined() ? "on the other side, " + written : written;
+        String written = ids.isEmpty() ? "" : words.say("in {logs}, ", String.join(words.say(" or "), ids));
+        return signal.joined() ? words.say("on the other side, ") + written : written;
     }
 
-    private static void cause(Cause cause, Page page) throws IOException {
-        String versions =
-                cause.versions().equals(VersionRange.ALL) ? "" : " (" + ConditionWords.of(cause.versions()) + ")";
+    private void cause(Cause cause, Page page) throws IOException {
+        String versions = cause.versions().equals(VersionRange.ALL)
+                ? ""
+                : words.say(" ({versions})", conditions.of(cause.versions()));
         page.labelled(4, Ink.NONE, "-", prose(cause.title()) + " [" + cause.id() + "]" + versions);
         if (cause.confirmed() != null) {
-            page.prose(6, "Confirmed by: " + ConditionWords.of(cause.confirmed()));
+            page.prose(6, words.say("Confirmed by: {decision}", conditions.of(cause.confirmed())));
         }
         if (cause.ruledOut() != null) {
-            page.prose(6, "Ruled out by: " + ConditionWords.of(cause.ruledOut()));
+            page.prose(6, words.say("Ruled out by: {decision}", conditions.of(cause.ruledOut())));
         }
         steps(6, cause.steps(), page);
     }
 
-    private static void steps(int indent, List<Step> steps, Page page) throws IOException {
+    private void steps(int indent, List<Step> steps, Page page) throws IOException {
         int number = 1;
         for (Step step : steps) {
             String label = String.format(Locale.ROOT, "%d.", number++);
-            String versions =
-                    step.versions().equals(VersionRange.ALL) ? "" : " (" + ConditionWords.of(step.versions()) + ")";
-            String warning = step.destructive() ? "DELETES DATA. " : "";
+            String versions = step.versions().equals(VersionRange.ALL)
+                    ? ""
+                    : words.say(" ({versions})", conditions.of(step.versions()));
+            String warning = step.destructive() ? words.deletes() + " " : "";
             page.labelled(
-                    indent, Ink.NONE, label, Words.who(step.who()) + versions + ": " + warning + prose(step.action()));
+                    indent, Ink.NONE, label, words.who(step.who()) + versions + ": " + warning + prose(step.action()));
             if (step.command() != null) {
                 page.command(indent + 5, prose(step.command()));
             }
             if (step.expect() != null) {
-                page.labelled(indent + label.length() + 1, Ink.NONE, "Right answer:", prose(step.expect()));
+                page.labelled(indent + label.length() + 1, Ink.NONE, words.say("Right answer:"), prose(step.expect()));
             }
         }
     }
@@ -121,7 +131,7 @@ public final class ScenarioText {
         return new Page(out, options.width(), options.color());
     }
 
-    private static String prose(Template template) {
-        return template.fill(name -> null);
+    private String prose(Template template) {
+        return new Template(wording.say(template.text())).fill(name -> null);
     }
 }

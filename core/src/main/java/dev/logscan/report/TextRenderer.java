@@ -24,24 +24,25 @@ public final class TextRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         Page page = new Page(out, options.width(), options.color());
+        Words words = new Words(report.language());
         if (report.findings().isEmpty()) {
-            nothing(report, page);
+            nothing(report, words, page);
         } else {
-            findings(report, page);
+            findings(report, words, page);
         }
-        unexplained(report.unexplained(), page);
-        notes(report.warnings(), page);
+        unexplained(report.unexplained(), words, page);
+        notes(report.warnings(), words, page);
         page.blank();
-        sources(report.sources(), page);
-        problems(report.sources(), page);
+        sources(report.sources(), words, page);
+        problems(report.sources(), words, page);
     }
 
-    private void findings(Report report, Page page) throws IOException {
+    private void findings(Report report, Words words, Page page) throws IOException {
         if (report.findings().size() > 1) {
-            page.line(0, Ink.BOLD, Words.verdict(report));
+            page.line(0, Ink.BOLD, words.verdict(report));
             page.blank();
         }
-        FindingText writer = new FindingText(page, options);
+        FindingText writer = new FindingText(page, words, options);
         boolean first = true;
         for (Finding finding : report.findings()) {
             if (!first) {
@@ -52,27 +53,27 @@ public final class TextRenderer implements Renderer {
         }
         if (!report.complete()) {
             page.blank();
-            page.prose(0, "Not every input could be read to its end: see the problems below.");
+            page.prose(0, words.incomplete());
         }
     }
 
-    private static void nothing(Report report, Page page) throws IOException {
-        page.line(0, Ink.BOLD, Words.verdict(report));
+    private static void nothing(Report report, Words words, Page page) throws IOException {
+        page.line(0, Ink.BOLD, words.verdict(report));
         page.blank();
-        for (String sentence : Words.caution(report)) {
+        for (String sentence : words.caution(report)) {
             page.prose(2, sentence);
         }
     }
 
-    private void unexplained(List<Unexplained> unexplained, Page page) throws IOException {
+    private void unexplained(List<Unexplained> unexplained, Words words, Page page) throws IOException {
         if (unexplained.isEmpty()) {
             return;
         }
         page.blank();
-        page.line(0, Ink.BOLD, "Failing Jira Connect entries that no known problem explains");
+        page.line(0, Ink.BOLD, words.unexplained());
         for (Unexplained rest : unexplained) {
-            String span = Words.span(rest.firstSeen(), rest.lastSeen(), options.zone());
-            page.labelled(2, Ink.NONE, rest.count() + " x", rest.what() + (span.isEmpty() ? "" : ", " + span));
+            String what = words.dated(rest.what(), rest.firstSeen(), rest.lastSeen(), options.zone());
+            page.labelled(2, Ink.NONE, rest.count() + " x", what);
             int shown = options.verbose()
                     ? rest.evidence().size()
                     : Math.min(1, rest.evidence().size());
@@ -82,40 +83,40 @@ public final class TextRenderer implements Renderer {
         }
     }
 
-    private static void notes(List<String> warnings, Page page) throws IOException {
+    private static void notes(List<String> warnings, Words words, Page page) throws IOException {
         if (warnings.isEmpty()) {
             return;
         }
         page.blank();
-        page.line(0, Ink.BOLD, "Notes");
+        page.line(0, Ink.BOLD, words.say("Notes"));
         for (String warning : warnings) {
             page.labelled(2, Ink.NONE, "-", warning);
         }
     }
 
-    private void sources(List<SourceSummary> all, Page page) throws IOException {
+    private void sources(List<SourceSummary> all, Words words, Page page) throws IOException {
         // What could not even be opened stands among the problems.
         List<SourceSummary> sources = all.stream()
                 .filter(s -> s.bytes() > 0 || s.problems().isEmpty())
                 .toList();
-        page.prose(0, Words.read(Totals.of(sources)));
+        page.prose(0, words.read(Totals.of(sources)));
         int shown = options.verbose() ? sources.size() : Math.min(SOURCES_SHOWN, sources.size());
         for (SourceSummary source : sources.subList(0, shown)) {
-            page.line(2, Words.source(source, options.zone()));
+            page.line(2, words.source(source, options.zone()));
         }
         if (shown < sources.size()) {
-            page.line(2, "and " + (sources.size() - shown) + " more");
+            page.line(2, words.say("and {n} more", sources.size() - shown));
         }
     }
 
-    private static void problems(List<SourceSummary> sources, Page page) throws IOException {
+    private static void problems(List<SourceSummary> sources, Words words, Page page) throws IOException {
         if (sources.stream().allMatch(source -> source.problems().isEmpty())) {
             return;
         }
-        page.line(0, Ink.BOLD, "Problems while reading");
+        page.line(0, Ink.BOLD, words.say("Problems while reading"));
         for (SourceSummary source : sources) {
             for (var problem : source.problems()) {
-                page.line(2, source.name() + ": " + Words.problem(problem));
+                page.line(2, source.name() + ": " + words.problem(problem));
             }
         }
     }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Map;
 
 /** Draws a timeline. Coordinates are whole numbers, so that no locale shows. */
 final class TimelineSvg {
@@ -21,13 +20,15 @@ final class TimelineSvg {
     private static final int TICKS = 4;
 
     private final Timeline timeline;
+    private final Words words;
     private final ZoneId zone;
     private final List<Side> lanes;
     private final Instant first;
     private final long span;
 
-    TimelineSvg(Timeline timeline, ZoneId zone) {
+    TimelineSvg(Timeline timeline, Words words, ZoneId zone) {
         this.timeline = timeline;
+        this.words = words;
         this.zone = zone;
         this.lanes = new ArrayList<>(timeline.counts().keySet());
         this.first = timeline.first();
@@ -38,11 +39,12 @@ final class TimelineSvg {
         int bottom = LANE * lanes.size() + 16;
         page.markup("<figure>\n<svg role=\"img\" aria-labelledby=\"timeline-title timeline-text\" viewBox=\"0 0 "
                 + WIDTH + " " + (bottom + 40)
-                + "\">\n<title id=\"timeline-title\">Attempts over time</title>\n<desc id=\"timeline-text\">");
+                + "\">\n<title id=\"timeline-title\">");
+        page.text(words.say("Attempts over time")).markup("</title>\n<desc id=\"timeline-text\">");
         page.text(description()).markup("</desc>\n");
         for (int lane = 0; lane < lanes.size(); lane++) {
             page.markup("<text x=\"0\" y=\"" + (y(lane) + 5) + "\">")
-                    .text(name(lanes.get(lane)))
+                    .text(words.side(lanes.get(lane)))
                     .markup("</text>\n");
             line(page, "axis", LEFT, y(lane), RIGHT, y(lane));
         }
@@ -94,35 +96,38 @@ final class TimelineSvg {
             case INFO -> "<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"6\"";
         };
         String tag = shape.substring(1, shape.indexOf(' '));
-        String id = mark.correlationId() == null ? "" : ", " + mark.correlationId();
+        String what = words.side(mark.side()) + ": " + mark.scenario();
+        List<String> parts = new ArrayList<>(List.of(Times.millis(mark.time(), zone), what));
+        if (mark.correlationId() != null) {
+            parts.add(mark.correlationId());
+        }
         page.markup(shape + " class=\"mark " + mark.severity().id() + "\"><title>")
-                .text(Times.millis(mark.time(), zone) + ", " + name(mark.side()) + ": " + mark.scenario() + id)
+                .text(words.list(parts))
                 .markup("</title></" + tag + ">\n");
     }
 
     private String description() {
-        StringBuilder words = new StringBuilder();
-        for (Map.Entry<Side, Long> count : timeline.counts().entrySet()) {
-            words.append(words.isEmpty() ? "" : ", ")
-                    .append(name(count.getKey()))
-                    .append(": ")
-                    .append(Words.count(count.getValue(), "attempt") + " with evidence");
-        }
-        words.append("; ").append(Words.span(first, timeline.last(), zone)).append(". ");
-        words.append("Squares are errors, triangles warnings, circles notes.");
-        if (!timeline.joins().isEmpty()) {
-            words.append(" Dashed lines join what is one request; ").append(clocks());
-        }
-        return words.toString();
+        List<String> counts = new ArrayList<>();
+        timeline.counts()
+                .forEach((side, count) -> counts.add(words.side(side) + ": "
+                        + words.count(count, "{n} attempt with evidence", "{n} attempts with evidence")));
+        String all = words.say(
+                "{counts}; {when}. Squares are errors, triangles warnings, circles notes.",
+                words.list(counts),
+                words.span(first, timeline.last(), zone));
+        return timeline.joins().isEmpty() ? all : all + " " + clocks();
     }
 
     private String clocks() {
         LongSummaryStatistics offsets =
                 timeline.joins().stream().mapToLong(this::offset).summaryStatistics();
         String range = offsets.getMin() == offsets.getMax()
-                ? offsets.getMin() + " ms"
-                : offsets.getMin() + " to " + offsets.getMax() + " ms";
-        return "the clock offset, the instance's clock minus that of GitLab.com, is " + range + ".";
+                ? words.say("{ms} ms", offsets.getMin())
+                : words.say("{least} to {most} ms", offsets.getMin(), offsets.getMax());
+        return words.say(
+                "Dashed lines join what is one request; the clock offset, the instance's clock minus that of GitLab.com,"
+                        + " is {range}.",
+                range);
     }
 
     /** Links count from their own side, the page from one side. */
@@ -146,14 +151,5 @@ final class TimelineSvg {
     private static void line(HtmlPage page, String name, int x1, int y1, int x2, int y2) throws IOException {
         page.markup("<line class=\"" + name + "\" x1=\"" + x1 + "\" y1=\"" + y1 + "\" x2=\"" + x2 + "\" y2=\"" + y2
                 + "\"/>\n");
-    }
-
-    private static String name(Side side) {
-        return switch (side) {
-            case GITLAB_COM -> "GitLab.com";
-            case SELF_MANAGED -> "Self-managed instance";
-            case BROWSER -> "Browser";
-            case BOTH -> "Both sides";
-        };
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Times as reports write them, the same in every locale. */
@@ -50,15 +51,15 @@ final class Times {
         return DAY.format(time.atZone(zone));
     }
 
-    /** From when to when; the date and the offset once where they are the same. */
-    static String span(Instant first, Instant last, ZoneId zone) {
+    /** From when and to when; the date and the offset once where they are the same. */
+    static List<String> span(Instant first, Instant last, ZoneId zone) {
         ZonedDateTime from = first.atZone(zone);
         ZonedDateTime to = last.atZone(zone);
         if (!from.getOffset().equals(to.getOffset())) {
-            return seconds(first, zone) + " to " + seconds(last, zone);
+            return List.of(seconds(first, zone), seconds(last, zone));
         }
         boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
-        return SECONDS.format(from) + " to " + (sameDay ? TIME : SECONDS).format(to) + offset(last, zone);
+        return List.of(SECONDS.format(from), (sameDay ? TIME : SECONDS).format(to) + offset(last, zone));
     }
 
     private static String offset(Instant time, ZoneId zone) {

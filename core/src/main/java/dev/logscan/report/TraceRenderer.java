@@ -2,20 +2,24 @@ package dev.logscan.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.logscan.incident.Evidence;
+import dev.logscan.language.Language;
 import dev.logscan.report.Page.Ink;
 import java.io.IOException;
 
 /** Writes the entries of one request, for people or as one JSON document. */
 public final class TraceRenderer {
     private final TextOptions options;
+    private final Words words;
 
     /**
      * Makes a renderer.
      *
      * @param options how the page looks; JSON takes no notice of them
+     * @param language the language of the page
      */
-    public TraceRenderer(TextOptions options) {
+    public TraceRenderer(TextOptions options, Language language) {
         this.options = options;
+        words = new Words(language);
     }
 
     /**
@@ -30,31 +34,31 @@ public final class TraceRenderer {
         page.line(0, Ink.BOLD, head(trace));
         for (Evidence entry : trace.entries()) {
             page.blank();
-            String time = entry.time() == null ? "time unknown" : Times.millis(entry.time(), options.zone());
+            String time = entry.time() == null ? words.say("time unknown") : Times.millis(entry.time(), options.zone());
             page.line(0, Ink.BOLD, time + " " + entry.component().id() + " " + Words.place(entry.origin()));
             for (var field : entry.fields().entrySet()) {
                 if (!field.getKey().equals("correlation_id")) {
-                    page.line(4, field.getKey() + ": " + Words.values(field.getValue()));
+                    page.line(4, field.getKey() + ": " + words.values(field.getValue()));
                 }
             }
         }
         page.blank();
-        page.prose(0, Words.read(Totals.of(trace.sources())));
+        page.prose(0, words.read(Totals.of(trace.sources())));
         for (SourceSummary source : trace.sources()) {
             for (var problem : source.problems()) {
-                page.line(2, source.name() + ": " + Words.problem(problem));
+                page.line(2, source.name() + ": " + words.problem(problem));
             }
         }
     }
 
-    private static String head(Trace trace) {
+    private String head(Trace trace) {
         if (trace.entries().isEmpty()) {
-            return "No entry has the correlation id " + trace.correlationId() + ".";
+            return words.say("No entry has the correlation id {id}.", trace.correlationId());
         }
         String shown = trace.count() == trace.entries().size()
                 ? ""
-                : " (shown " + trace.entries().size() + ")";
-        return Words.count(trace.count(), "entry", "entries") + " of " + trace.correlationId() + shown;
+                : words.say(" (shown {n})", trace.entries().size());
+        return words.say("{entries} of {id}", words.entries(trace.count()), trace.correlationId()) + shown;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.logscan.condition.Condition;
 import dev.logscan.condition.ValueTest;
 import dev.logscan.condition.ValueTest.SameName.Part;
 import dev.logscan.entry.Component;
+import dev.logscan.language.Language;
 import dev.logscan.scenario.Decision;
 import dev.logscan.scenario.Side;
 import dev.logscan.scenario.Version;
@@ -17,14 +18,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ConditionWordsTest {
+    private static final ConditionWords ENGLISH = new ConditionWords(new Words(Language.ENGLISH));
+
     @Test
     void conditionsReadAsSentences() {
         Condition post = field(new ValueTest.Equal(Set.of("POST", "PUT")));
         Condition written = new Condition.WrittenBy(Set.of(Component.WORKHORSE, Component.API));
 
-        assertThat(ConditionWords.of(new Condition.AllOf(List.of(new Condition.Not(post), written))))
+        assertThat(ENGLISH.of(new Condition.AllOf(List.of(new Condition.Not(post), written))))
                 .isEqualTo("(not (a is \"POST\" or \"PUT\")) and (written by api or workhorse)");
-        assertThat(ConditionWords.of(new Condition.AnyOf(List.of(written)))).isEqualTo("written by api or workhorse");
+        assertThat(ENGLISH.of(new Condition.AnyOf(List.of(written)))).isEqualTo("written by api or workhorse");
     }
 
     @Test
@@ -50,18 +53,18 @@ final class ConditionWordsTest {
         Decision seen = new Decision.Seen("network-error");
         Decision version = new Decision.HasVersion(new VersionRange(new Version(17, 5, -1), new Version(17, 7, -1)));
 
-        assertThat(ConditionWords.of(new Decision.Any(List.of(
+        assertThat(ENGLISH.of(new Decision.Any(List.of(
                         seen, new Decision.All(List.of(new Decision.Not(seen), version)), new Decision.Joined()))))
                 .isEqualTo("network-error or (not network-error and GitLab since 17.5 before 17.7)"
                         + " or one request of the other side is joined");
-        assertThat(ConditionWords.of(new Decision.FactTest("host", new ValueTest.Exists(true))))
+        assertThat(ENGLISH.of(new Decision.FactTest("host", new ValueTest.Exists(true))))
                 .isEqualTo("fact host is there");
-        assertThat(ConditionWords.of(new Decision.OnSide(Set.of(Side.SELF_MANAGED, Side.BROWSER))))
+        assertThat(ENGLISH.of(new Decision.OnSide(Set.of(Side.SELF_MANAGED, Side.BROWSER))))
                 .isEqualTo("side browser or self-managed");
     }
 
     private static String words(ValueTest test) {
-        return ConditionWords.of(field(test));
+        return ENGLISH.of(field(test));
     }
 
     private static Condition field(ValueTest test) {

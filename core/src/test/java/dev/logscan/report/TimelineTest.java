@@ -75,7 +75,7 @@ final class TimelineTest {
 
     private static String svg(Report report) throws IOException {
         StringBuilder svg = new StringBuilder();
-        new TimelineSvg(Timeline.of(report), ZoneOffset.UTC).write(new HtmlPage(svg));
+        new TimelineSvg(Timeline.of(report), new Words(report.language()), ZoneOffset.UTC).write(new HtmlPage(svg));
         return svg.toString();
     }
 
