@@ -7,6 +7,7 @@ import dev.logscan.entry.Component;
 import dev.logscan.incident.Finding;
 import dev.logscan.input.Discovery;
 import dev.logscan.input.LogInput;
+import dev.logscan.language.Language;
 import dev.logscan.report.Format;
 import dev.logscan.report.Report;
 import dev.logscan.scenario.Scenario;
@@ -14,6 +15,7 @@ import dev.logscan.scenario.ScenarioCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +42,30 @@ class SamplesTest {
                     }
                 }));
     }
+
+    @TestFactory
+    Stream<DynamicTest> someSamplesGiveTheirReportsInJapanese() {
+        return JAPANESE.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Sample sample = new Sample(Sample.ALL.resolve(name));
+                    Path expected = sample.folder().resolve("report.ja.txt");
+                    String rendered =
+                            Sample.rendered(sample.scan(LogScan.builder().language(Language.JAPANESE)), Format.TEXT);
+                    if (REWRITE) {
+                        Files.writeString(expected, rendered, StandardCharsets.UTF_8);
+                    }
+                    assertThat(rendered).isEqualTo(Sample.read(expected));
+                }));
+    }
+
+    /** For a person to read: a sample of each way in which a report goes. */
+    private static final List<String> JAPANESE = List.of(
+            "jwt-invalid-audience",
+            "link-group-failed",
+            "near-misses",
+            "proxy-401-empty-body--jwt-not-verifiable",
+            "proxy-network-error--timeout",
+            "sync-invalid-jwt");
 
     @TestFactory
     Stream<DynamicTest> theReportIsTheSameWithOtherThreadsAndWithoutTheSearch() {
