@@ -242,13 +242,21 @@ final class Case {
 
     /**
      * The cases without those that only repeat another: a message that a user saw says nothing of where the request went, of
-     * which the browser's console in the same source tells.
+     * which the browser's console in the same source tells. It becomes evidence of that.
      */
     static List<Case> withoutEchoes(List<Case> cases) {
-        return cases.stream()
-                .filter(one -> !one.isBare()
-                        || cases.stream().filter(other -> other.tellsOf(one)).count() != 1)
-                .toList();
+        List<Case> kept = new ArrayList<>();
+        for (Case one : cases) {
+            List<Case> telling = one.isBare()
+                    ? cases.stream().filter(other -> other.tellsOf(one)).toList()
+                    : List.of();
+            if (telling.size() == 1) {
+                one.own.list().forEach(telling.get(0).own::add);
+            } else {
+                kept.add(one);
+            }
+        }
+        return kept;
     }
 
     /** Whether it is of text alone that names nothing by which cases are told apart. */
