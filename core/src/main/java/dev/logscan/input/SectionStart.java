@@ -13,6 +13,13 @@ final class SectionStart {
     /** Names, and labels with a name behind them. */
     private static final Pattern CELL = Pattern.compile("[@\\w][\\w.@{}\\\\-]{0,200}");
 
+    /**
+     * What every telling name holds. Each row of a table is looked at, and few hold it, so that few must be taken apart; paths
+     * of the app are no names.
+     */
+    private static final Pattern TELLING_PART = Pattern.compile(
+            "@timestamp|@message|_raw|event\\\\?\\.id|Time|correlation_id|caller_id|(?<!/)jira_|exception\\\\?\\.");
+
     /** What a printer of JSON puts in the line behind a brace. */
     private static final Pattern MEMBER = Pattern.compile("^\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*:|\\}\\s*,?\\s*$)");
 
@@ -49,6 +56,9 @@ final class SectionStart {
     static @Nullable TableHeader header(String line) {
         char first = line.charAt(0);
         if (line.length() > MAX_HEADER || first == '{' || first == '[' || first == '<') {
+            return null;
+        }
+        if (!TELLING_PART.matcher(line).find()) {
             return null;
         }
         TableHeader header = TableHeader.of(line, 1);

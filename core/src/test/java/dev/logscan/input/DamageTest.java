@@ -139,4 +139,18 @@ class DamageTest {
             assertThat(NormalizedString.getCache().containsKey(header)).isFalse();
         }
     }
+
+    @Test
+    void aTableOfAThousandRowsOrSevenTakesLittleTime() {
+        String header = "\"@timestamp\",\"json.correlation_id\",\"json.status\",\"json.path\"\n";
+        String row =
+                "\"Feb 11, 2025 @ 09:14:07.000\",01JKT4Q8V3E6ZP0X4M1W7C2D9A,200,/-/jira_connect/subscriptions,\"a, b\"\n";
+        Read.text(header + row.repeat(1000));
+        long before = FuzzJudge.cpu();
+
+        Read read = Read.text(header + row.repeat(7000));
+
+        assertThat(read.source().lines()).isEqualTo(7001);
+        assertThat(FuzzJudge.cpu() - before).isLessThan(FuzzJudge.MOST_CPU_NANOS);
+    }
 }
