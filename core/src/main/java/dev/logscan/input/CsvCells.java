@@ -17,13 +17,26 @@ final class CsvCells {
     private boolean used;
 
     CsvCells(String separator) {
+        this(separator, MAX_COLUMNS);
+    }
+
+    /** The cells of one record; the library makes room for all columns that there may be, which costs more than one record. */
+    static String[] once(String separator, String record) {
+        int columns = 1;
+        for (int at = record.indexOf(separator); at >= 0; at = record.indexOf(separator, at + separator.length())) {
+            columns++;
+        }
+        return new CsvCells(separator, Math.min(columns, MAX_COLUMNS)).of(record);
+    }
+
+    private CsvCells(String separator, int columns) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);
         settings.getFormat().setLineSeparator("\n");
         // By default a record that starts with a number sign is a comment.
         settings.getFormat().setComment('\0');
         settings.setReadInputOnSeparateThread(false);
-        settings.setMaxColumns(MAX_COLUMNS);
+        settings.setMaxColumns(columns);
         // The record's own length bounds its cells.
         settings.setMaxCharsPerColumn(-1);
         settings.setErrorContentLength(0);

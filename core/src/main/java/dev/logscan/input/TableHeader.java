@@ -82,7 +82,7 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
         }
         for (String separator : separators) {
             if (record.contains(separator)) {
-                List<String> cells = Arrays.asList(new CsvCells(separator).of(record));
+                List<String> cells = Arrays.asList(CsvCells.once(separator, record));
                 List<String> names = cells.stream().map(TableHeader::name).toList();
                 if (isHeader(names)) {
                     boolean copy = separator.equals("\t") && record.contains("\"'@");
