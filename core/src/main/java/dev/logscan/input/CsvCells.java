@@ -11,6 +11,9 @@ final class CsvCells {
     /** Exports of all fields have some thousand columns. */
     private static final int MAX_COLUMNS = 16_384;
 
+    /** Most records are shorter; by default the library makes room for a million characters. */
+    private static final int BUFFER = 8192;
+
     private static final String[] NONE = {};
 
     private final CsvParser parser;
@@ -39,6 +42,7 @@ final class CsvCells {
         settings.setMaxColumns(columns);
         // The record's own length bounds its cells.
         settings.setMaxCharsPerColumn(-1);
+        settings.setInputBufferSize(BUFFER);
         settings.setErrorContentLength(0);
         settings.setIgnoreLeadingWhitespaces(false);
         settings.setIgnoreTrailingWhitespaces(false);
