@@ -125,9 +125,6 @@ final class Fuzz {
     }
 
     private void tryOne(Group group, byte[] input, long round) throws IOException {
-        present = input;
-        presentSince = System.nanoTime();
-        presentCpu = FuzzJudge.cpu();
         String wrong = wrong(group.rules, input, round);
         group.inputs++;
         group.cpu += judge.lastCpu();
@@ -152,6 +149,9 @@ final class Fuzz {
 
     /** What is wrong, in words that are the same for the same fault; null when nothing is. */
     private @Nullable String wrong(boolean rules, byte[] input, long round) {
+        present = input;
+        presentSince = System.nanoTime();
+        presentCpu = FuzzJudge.cpu();
         try {
             String wrong = rules ? judge.rule(input) : judge.input(input, new Random(seed ^ round));
             return wrong == null ? null : wrong.replaceAll("\\d+", "0").replaceAll("(?s)(.{200}).*", "$1");
