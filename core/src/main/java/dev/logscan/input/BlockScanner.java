@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the caller makes of an entry
  */
 final class BlockScanner<T> {
+    /** Who logs without times does so in all lines, and each that is tried costs as much as a telling one. */
+    private static final int MAX_TIMELESS = 1000;
+
     private final LineParser parser;
     private final @Nullable LiteralSearch literals;
     private final boolean search;
@@ -135,10 +138,12 @@ final class BlockScanner<T> {
     /** The first usable time from some line on, in either direction; the same whatever was parsed before. */
     private @Nullable Instant time(LineBlock block, int from, int step) {
         byte[] bytes = block.bytes();
-        for (int line = from; line >= 0 && line < index.count(); line += step) {
+        int tries = 0;
+        for (int line = from; line >= 0 && line < index.count() && tries < MAX_TIMELESS; line += step) {
             int start = index.start(line);
             int end = end(bytes, line);
             if (parser.looksLikeEntry(bytes, start, end)) {
+                tries++;
                 LogEntry entry = parser.parse(bytes, start, end, 0, 0);
                 if (entry != null && entry.time() != null) {
                     return entry.time();

@@ -6,8 +6,12 @@ import java.io.IOException;
 
 /** Flattens one JSON object into dotted names: nesting and dotted keys meet in one name space, arrays append. */
 final class Flattener {
+    /** Elasticsearch takes no document of more than 20 levels; each one more makes every name below it longer. */
+    private static final int MAX_LEVELS = 64;
+
     private final JsonParser parser;
     private final Fields out;
+    private int level;
 
     private Flattener(JsonParser parser, Fields out) {
         this.parser = parser;
@@ -50,7 +54,7 @@ final class Flattener {
     }
 
     private void value(String name, boolean append) throws IOException {
-        if (name.length() > Fields.MAX_NAME) {
+        if (name.length() > Fields.MAX_NAME || level > MAX_LEVELS) {
             parser.skipChildren();
             return;
         }
@@ -83,7 +87,9 @@ final class Flattener {
     }
 
     private void nested(String name, boolean append) throws IOException {
+        level++;
         object(name + ".", append);
+        level--;
     }
 
     private void array(String name, boolean append) throws IOException {

@@ -16,6 +16,9 @@ final class JsonLineParser implements LineParser {
     /** A torn line may hold many braces; trying each would square the work. */
     private static final int MAX_RESCUES = 32;
 
+    /** What stands where a member's value does is seldom another record. */
+    private static final int MAX_MEMBERS = 8;
+
     /** Only an object with one of these behind a torn piece is a record, and not a member of the torn one. */
     private static final List<String> RECORD_MARKS =
             List.of("time", "timestamp", "@timestamp", "severity", "correlation_id");
@@ -124,17 +127,20 @@ final class JsonLineParser implements LineParser {
         String why = reason;
         boolean cut = cutOff;
         if (end > json && bytes[end - 1] == '}') {
-            int at = json + 1;
-            for (int tries = 0; tries < MAX_RESCUES; tries++) {
-                at = nextObject(bytes, at, end);
-                if (at == end) {
-                    break;
+            int members = 0;
+            int others = 0;
+            for (int at = nextObject(bytes, json + 1, end);
+                    at < end && others < MAX_RESCUES;
+                    at = nextObject(bytes, at + 1, end)) {
+                boolean member = ":,[".indexOf(bytes[at - 1]) >= 0;
+                if (member && ++members > MAX_MEMBERS) {
+                    continue;
                 }
+                others += member ? 0 : 1;
                 Fields fields = object(bytes, at, end);
                 if (fields != null && isRecord(fields)) {
                     return fields;
                 }
-                at++;
             }
         }
         reason = why;
