@@ -23,6 +23,7 @@ final class DecodedInput implements Closeable {
     private InputStream content;
     private final @Nullable Charset transcoded;
     private int mark;
+    private @Nullable SkimMark skimMark;
     private final List<String> notes = new ArrayList<>();
 
     private DecodedInput(
@@ -74,6 +75,23 @@ final class DecodedInput implements Closeable {
         if (Pasted.isWrapped(head())) {
             undo(Set.of(Pasted.WRAPPED));
         }
+    }
+
+    /**
+     * Leaves hits out that hold no literal, or marks them.
+     *
+     * @param drop whether they are left out
+     */
+    void skim(LiteralSearch literals, boolean drop, long exact) {
+        SkimMark told = SkimMark.unknown();
+        content = new HitSkimmer(content, literals, told, drop, exact);
+        skimMark = told;
+    }
+
+    /** What tells of hits that were left out or marked; null when none are. */
+    @Nullable
+    SkimMark skimMark() {
+        return skimMark;
     }
 
     private void undo(Set<Pasted> marks) throws IOException {

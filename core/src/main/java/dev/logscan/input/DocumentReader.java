@@ -25,6 +25,7 @@ final class DocumentReader implements EntryReader {
     private boolean ended;
     private boolean skipping;
     private boolean gaveUp;
+    private boolean counted;
 
     DocumentReader(SectionText text, EntryFactory factory, DocumentContext context) throws IOException {
         this.text = text;
@@ -49,7 +50,11 @@ final class DocumentReader implements EntryReader {
                     end();
                     break;
                 }
-                entries++;
+                counted = context.marked(record.fields());
+                entries += counted ? context.skimmed(record.fields()) : 1;
+                if (counted && !isMarkedHit(record.fields())) {
+                    continue;
+                }
                 return factory.fromRecord(record.fields(), record.line(), record.position(), null);
             } catch (JsonEOFException cut) {
                 if (!walk.leftFragment()) {
@@ -63,6 +68,19 @@ final class DocumentReader implements EntryReader {
             }
         }
         return null;
+    }
+
+    /** Takes the mark off; whether anything else is left. */
+    private boolean isMarkedHit(Fields record) {
+        if (context.mark() != null) {
+            context.mark().move(record, tally);
+        }
+        return !record.names().isEmpty();
+    }
+
+    @Override
+    public boolean counted() {
+        return counted;
     }
 
     private void resume() throws IOException {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentWalk {
     /** Objects that may hold hits further down. */
-    private static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "hits", "data", "result");
+    static final Set<String> WRAPPERS = Set.of("rawResponse", "response", "hits", "data", "result");
 
     /** Lists of objects that have lists of their own, down to OpenTelemetry's entries. */
-    private static final Set<String> GROUPS = Set.of("responses", "resourceLogs", "scopeLogs");
+    static final Set<String> GROUPS = Set.of("responses", "resourceLogs", "scopeLogs");
 
     /** Where a walk starts: in front of a document, or somewhere inside a damaged one. */
     enum Start {
@@ -200,7 +200,7 @@ final class DocumentWalk {
         if (level instanceof Records records) {
             Fields fields = new Fields();
             Flattener.readObject(parser, "", fields);
-            records.response().deliver();
+            records.response().deliver(context.marked(fields) ? context.skimmed(fields) : 1);
             return new Item(fields, line, position);
         }
         if (level instanceof Streams streams) {
@@ -225,7 +225,7 @@ final class DocumentWalk {
             return row(rows, line, position);
         }
         if (level instanceof StreamLines lines) {
-            lines.response().deliver();
+            lines.response().deliver(1);
             return new Item(LogStores.lokiLine(parser), line, position);
         }
         Fields insights = level instanceof Streams ? null : LogStores.insightsRow(parser);
@@ -248,7 +248,7 @@ final class DocumentWalk {
                 context.tally().unparsed(line, "not as many cells as columns");
                 return null;
             }
-            rows.response().deliver();
+            rows.response().deliver(1);
             return new Item(table.row(cells), line, position);
         }
         levels.pop();
@@ -278,7 +278,7 @@ final class DocumentWalk {
         if (!response.isRecord(context.completeness(), context.tally())) {
             return null;
         }
-        boolean counts = !fragment || Unwrapper.isRecord(response.fields());
+        boolean counts = !fragment || Unwrapper.isRecord(response.fields()) || context.marked(response.fields());
         return counts ? new Item(response.fields(), response.line(), response.position()) : null;
     }
 
@@ -346,7 +346,7 @@ final class DocumentWalk {
             Flattener.readObject(parser, "", element);
             if (LogStores.isElement(name, element)) {
                 found(response, new Records(response));
-                response.deliver();
+                response.deliver(1);
                 return new Item(element, line, position);
             }
             element.map().forEach((member, values) -> response.fields().addAll(full + "." + member, values));

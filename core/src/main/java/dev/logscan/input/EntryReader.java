@@ -19,4 +19,9 @@ interface EntryReader {
     default boolean tentative() {
         return false;
     }
+
+    /** Whether the last entry was counted before, by its bytes alone. */
+    default boolean counted() {
+        return false;
+    }
 }

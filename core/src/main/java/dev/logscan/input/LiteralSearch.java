@@ -87,8 +87,13 @@ final class LiteralSearch {
 
     /** Finds the literals in the first bytes of a buffer, in no particular order. */
     void find(byte[] bytes, int length, Found found) {
-        int interest = 0;
-        int at = next(bytes, 0, length);
+        find(bytes, 0, length, found);
+    }
+
+    /** Finds the literals in a stretch of a buffer, in no particular order. */
+    void find(byte[] bytes, int from, int length, Found found) {
+        int interest = from;
+        int at = next(bytes, from, length);
         while (at < length) {
             Piece[] candidates = pieces[slot(bytes(bytes, at))];
             if (candidates != null) {

@@ -35,8 +35,8 @@ final class Response {
         emptyList = true;
     }
 
-    void deliver() {
-        delivered++;
+    void deliver(long hitCount) {
+        delivered += hitCount;
     }
 
     /** Whether it is a record after all; says of a response what its reader should know. */

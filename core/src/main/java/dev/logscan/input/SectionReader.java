@@ -23,6 +23,7 @@ final class SectionReader implements EntryReader {
     private final Tally tally;
     private final QueryTable columns = new QueryTable();
     private final Completeness completeness;
+    private final @Nullable SkimMark mark;
     private @Nullable TableHeader header;
     private @Nullable Form form;
     private @Nullable EntryReader section;
@@ -30,6 +31,7 @@ final class SectionReader implements EntryReader {
     private long documents;
 
     private SectionReader(DecodedInput input, EntryFactory factory, Tally tally) {
+        this.mark = input.skimMark();
         this.whole = new DocumentText(input.content());
         this.text = new SectionText(whole);
         this.factory = factory;
@@ -64,7 +66,7 @@ final class SectionReader implements EntryReader {
             EntryReader present = section == null ? begin(next(text)) : section;
             LogEntry entry = present.next();
             if (entry != null) {
-                documents += form == Form.DOCUMENTS ? 1 : 0;
+                documents += form == Form.DOCUMENTS && !present.counted() ? 1 : 0;
                 return entry;
             }
             section = null;
@@ -76,6 +78,11 @@ final class SectionReader implements EntryReader {
     @Override
     public boolean tentative() {
         return section != null && section.tentative();
+    }
+
+    @Override
+    public boolean counted() {
+        return section != null && section.counted();
     }
 
     private EntryReader begin(Form next) throws IOException {
@@ -95,7 +102,7 @@ final class SectionReader implements EntryReader {
     private EntryReader documents() throws IOException {
         TripleQuotes quotes = new TripleQuotes(text, text.position());
         DocumentReader reader =
-                new DocumentReader(text, factory, new DocumentContext(quotes, columns, completeness, tally));
+                new DocumentReader(text, factory, new DocumentContext(quotes, columns, completeness, tally, mark));
         text.begin(false, reader::isBetween, SectionReader::isJson);
         return reader;
     }
@@ -173,7 +180,7 @@ final class SectionReader implements EntryReader {
     }
 
     private void end() {
-        completeness.end(documents);
+        completeness.end(documents + tally.skimmed());
         tally.lines(whole.lines());
         if (whole.nuls() > 0) {
             tally.note(whole.nuls() + " NUL bytes skipped");

@@ -17,6 +17,9 @@ final class Swar {
     /** What is looked at in one step: enough that the step itself costs little. */
     static final int STRETCH = 32;
 
+    private static final long QUOTES = ONES * '"';
+    private static final long SPACES = ONES * ' ';
+
     private Swar() {}
 
     static long load(byte[] bytes, int at) {
@@ -67,6 +70,23 @@ final class Swar {
     /** The high bits are set at least where a newline or a backslash stands; elsewhere hardly ever, but in control characters. */
     private static long suspects(long word) {
         return ((word - BELOW_VERTICAL_TAB) | ((word ^ BACKSLASHES) - ONES)) & ~word;
+    }
+
+    /** The first quote, backslash or control character from there on, or {@code to}. */
+    static int nextInText(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long word = load(bytes, at);
+            // Each test is right about the lowest byte that it finds, and so is the lowest of all.
+            long found = zero(word ^ QUOTES) | zero(word ^ BACKSLASHES) | ((word - SPACES) & ~word & HIGHS);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (at < to && bytes[at] != '"' && bytes[at] != '\\' && (bytes[at] < 0 || bytes[at] >= ' ')) {
+            at++;
+        }
+        return at;
     }
 
     /** The first such byte from there on, or {@code to}. */

@@ -1,7 +1,10 @@
 package dev.logscan.input;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader counts besides its entries. Not thread-safe. */
 final class Tally {
@@ -12,6 +15,9 @@ final class Tally {
     private boolean mixed;
     private long blank;
     private long unparsed;
+    private long skimmed;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
 
     void lines(long total) {
         lines = total;
@@ -24,6 +30,29 @@ final class Tally {
 
     void blank() {
         blank++;
+    }
+
+    /**
+     * Counts hits that were known by their bytes alone.
+     *
+     * @param from the first of their times as it is spelled, empty when there is none
+     * @param to the last of them
+     */
+    void skimmed(long count, String from, String to) {
+        skimmed += count;
+        Instant start = Times.parse(from, ZoneOffset.UTC).time();
+        Instant end = Times.parse(to, ZoneOffset.UTC).time();
+        if (start != null && (first == null || start.isBefore(first))) {
+            first = start;
+        }
+        if (end != null && (last == null || end.isAfter(last))) {
+            last = end;
+        }
+    }
+
+    /** How many hits were known by their bytes alone. */
+    long skimmed() {
+        return skimmed;
     }
 
     void unparsed(long line, String reason) {
@@ -51,6 +80,9 @@ final class Tally {
         part.lines = lines;
         part.blank = blank;
         part.unparsed = unparsed;
+        part.entries += skimmed;
+        part.spanned(first);
+        part.spanned(last);
         part.unparsedLines.addAll(unparsedLines);
         part.notes.addAll(notes);
         incomplete.forEach(message -> part.problems.add(new ReadProblem(source, message, true)));

@@ -147,6 +147,10 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         } else if (format instanceof LineFormat lines) {
             scanLines(source, decoded, lines.parser(factory));
         } else if (format instanceof DocumentFormat document) {
+            LiteralSearch literals = settings.literals();
+            if (format instanceof SearchResponseFormat && literals != null) {
+                decoded.skim(literals, settings.search(), settings.limits().exact());
+            }
             Tally tally = new Tally();
             try {
                 scanEntries(source, document.open(decoded, factory, tally), factory);
@@ -194,7 +198,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         try {
             LogEntry entry = reader.next();
             while (entry != null) {
-                count(entry, reader.tentative(), factory, part);
+                count(entry, reader, factory, part);
                 if (part.entries == ENTRIES_A_PART) {
                     put(source, part);
                     part = new Part<>();
@@ -206,10 +210,16 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         }
     }
 
-    private void count(LogEntry entry, boolean tentative, EntryFactory factory, Part<T> part) {
+    private void count(LogEntry entry, EntryReader reader, EntryFactory factory, Part<T> part) {
         part.dressed = true;
         T noticed = noticed(entry, part);
-        if (tentative && noticed == null) {
+        if (reader.counted()) {
+            if (noticed != null) {
+                part.noticed.add(noticed);
+            }
+            return;
+        }
+        if (reader.tentative() && noticed == null) {
             part.countUnparsed(entry.origin().line(), "not JSON");
             return;
         }
