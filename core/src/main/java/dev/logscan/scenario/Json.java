@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,6 +71,9 @@ sealed interface Json {
                 JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
                 throw new ScenarioException(where(file, at), "no well-formed JSON (" + brief(e) + ")");
             }
+        } catch (CharConversionException e) {
+            // Bytes that the parser took for UTF-16 or UTF-32.
+            throw new ScenarioException(file + ":1:1", "no text in UTF-8 (expected a JSON object)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
