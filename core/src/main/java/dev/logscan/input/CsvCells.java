@@ -20,7 +20,7 @@ final class CsvCells {
     private boolean used;
 
     CsvCells(String separator) {
-        this(separator, MAX_COLUMNS);
+        this(separator, MAX_COLUMNS, BUFFER);
     }
 
     /** The cells of one record; the library makes room for all columns that there may be, which costs more than one record. */
@@ -29,10 +29,11 @@ final class CsvCells {
         for (int at = record.indexOf(separator); at >= 0; at = record.indexOf(separator, at + separator.length())) {
             columns++;
         }
-        return new CsvCells(separator, Math.min(columns, MAX_COLUMNS)).of(record);
+        int buffer = Math.min(record.length() + 1, BUFFER);
+        return new CsvCells(separator, Math.min(columns, MAX_COLUMNS), buffer).of(record);
     }
 
-    private CsvCells(String separator, int columns) {
+    private CsvCells(String separator, int columns, int buffer) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);
         settings.getFormat().setLineSeparator("\n");
@@ -42,7 +43,7 @@ final class CsvCells {
         settings.setMaxColumns(columns);
         // The record's own length bounds its cells.
         settings.setMaxCharsPerColumn(-1);
-        settings.setInputBufferSize(BUFFER);
+        settings.setInputBufferSize(buffer);
         settings.setErrorContentLength(0);
         settings.setIgnoreLeadingWhitespaces(false);
         settings.setIgnoreTrailingWhitespaces(false);

@@ -1,11 +1,13 @@
 package dev.logscan.input;
 
+import com.google.common.base.Suppliers;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -159,8 +161,9 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
             case MARKDOWN -> MarkdownCells::split;
             case GRID_COPY -> GridCells::split;
             case DISCOVER_CSV -> {
-                CsvCells cells = new CsvCells(separator);
-                yield record -> new ArrayList<>(Arrays.asList(cells.of(record)));
+                // Made for the first row: a header costs nothing that nothing follows.
+                Supplier<CsvCells> cells = Suppliers.memoize(() -> new CsvCells(separator));
+                yield record -> new ArrayList<>(Arrays.asList(cells.get().of(record)));
             }
         };
     }
