@@ -67,6 +67,7 @@ final class LayeringTest {
     /** The packages that may use a library. */
     private static final Map<String, Set<String>> HOMES = Map.of(
             "com.fasterxml.jackson", Set.of(LANGUAGE, INPUT, SCENARIO, REPORT),
+            "com.google.re2j", Set.of(CONDITION),
             "com.univocity", Set.of(INPUT, REPORT),
             "io.airlift", Set.of(INPUT),
             "org.apache.commons.compress", Set.of(INPUT),

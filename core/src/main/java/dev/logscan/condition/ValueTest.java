@@ -1,6 +1,5 @@
 package dev.logscan.condition;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -147,12 +146,12 @@ public sealed interface ValueTest {
     /**
      * Has a part that fits a pattern; linear in time, without look-around and back-references.
      *
-     * @param pattern the pattern in RE2 syntax
+     * @param pattern the pattern
      */
-    record Matches(Pattern pattern) implements ValueTest {
+    record Matches(TextPattern pattern) implements ValueTest {
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
-            return any(values, value -> pattern.matcher(value).find());
+            return any(values, pattern::isIn);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.logscan.incident;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import dev.logscan.condition.NetworkName;
+import dev.logscan.condition.TextPattern;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.FactSpec.Reading;
@@ -165,8 +164,9 @@ final class Attempt {
     /** What an entry says in the field of a fact. */
     static List<String> values(FactSpec.FromField field, LogEntry entry) {
         List<String> found = new ArrayList<>();
+        TextPattern pattern = field.pattern();
         for (String text : entry.all(field.field())) {
-            found.addAll(values(part(text, field.pattern()), field.reading()));
+            found.addAll(values(pattern == null ? text : pattern.partOf(text), field.reading()));
         }
         return found;
     }
@@ -179,18 +179,6 @@ final class Attempt {
             }
         }
         return false;
-    }
-
-    private static String part(String text, @Nullable Pattern pattern) {
-        if (pattern == null) {
-            return text;
-        }
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            return "";
-        }
-        String part = pattern.namedGroups().containsKey("value") ? matcher.group("value") : matcher.group();
-        return part == null ? "" : part;
     }
 
     private static List<String> values(String text, Reading reading) {

@@ -1,6 +1,6 @@
 package dev.logscan.incident;
 
-import com.google.re2j.Pattern;
+import dev.logscan.condition.TextPattern;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.entry.Origin;
@@ -114,9 +114,9 @@ final class Shapes {
             Iterable<String> names = List.of();
             if (source instanceof FactSpec.FromField field) {
                 boolean duration = spec.name().equals(ProxyRequest.DURATION);
-                Pattern pattern = field.pattern();
+                TextPattern pattern = field.pattern();
                 List<Object> key = List.of(
-                        field.field(), pattern == null ? "" : pattern.pattern(), field.reading(), telling, duration);
+                        field.field(), pattern == null ? "" : pattern.text(), field.reading(), telling, duration);
                 part = fields.computeIfAbsent(key, k -> new Part(reader(field, telling, duration)));
                 names = field.signals();
             } else if (source instanceof FactSpec.FromEntry entry) {

@@ -92,7 +92,7 @@ final class ConditionWords {
             };
         }
         if (test instanceof ValueTest.Matches matches) {
-            return words.say("matches {pattern}", matches.pattern().pattern());
+            return words.say("matches {pattern}", matches.pattern().text());
         }
         if (test instanceof ValueTest.Between between) {
             return bounds(between.least(), between.most());

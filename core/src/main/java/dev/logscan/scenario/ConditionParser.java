@@ -1,9 +1,8 @@
 package dev.logscan.scenario;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.logscan.condition.AddressRanges;
 import dev.logscan.condition.Condition;
+import dev.logscan.condition.TextPattern;
 import dev.logscan.condition.ValueTest;
 import dev.logscan.condition.ValueTest.Place;
 import dev.logscan.condition.ValueTest.SameName;
@@ -113,11 +112,11 @@ final class ConditionParser {
         }
     }
 
-    static Pattern pattern(Json value) {
+    static TextPattern pattern(Json value) {
         try {
-            return Pattern.compile(Keys.text(value));
-        } catch (PatternSyntaxException e) {
-            throw new ScenarioException(value.where(), "no pattern: " + e.getDescription() + " (expected RE2 syntax)");
+            return TextPattern.of(Keys.text(value));
+        } catch (IllegalArgumentException e) {
+            throw new ScenarioException(value.where(), String.valueOf(e.getMessage()));
         }
     }
 

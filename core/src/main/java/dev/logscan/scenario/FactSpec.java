@@ -1,7 +1,7 @@
 package dev.logscan.scenario;
 
-import com.google.re2j.Pattern;
 import dev.logscan.condition.Condition;
+import dev.logscan.condition.TextPattern;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,7 +80,7 @@ public record FactSpec(String name, boolean array, boolean hidden, List<Source> 
      * @param reading how the text becomes a value
      */
     public record FromField(
-            Set<String> signals, String field, @Nullable Pattern pattern, Reading reading) implements Source {
+            Set<String> signals, String field, @Nullable TextPattern pattern, Reading reading) implements Source {
         /** Copies the signals. */
         public FromField {
             signals = Set.copyOf(signals);

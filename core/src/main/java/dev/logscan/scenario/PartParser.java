@@ -1,7 +1,7 @@
 package dev.logscan.scenario;
 
-import com.google.re2j.Pattern;
 import dev.logscan.condition.Condition;
+import dev.logscan.condition.TextPattern;
 import dev.logscan.scenario.FactSpec.Reading;
 import dev.logscan.scenario.FactSpec.Source;
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ final class PartParser {
         }
         Set<String> signals = Keys.texts(keys.required("signal"));
         Json matches = keys.optional("matches");
-        Pattern pattern = matches == null ? null : ConditionParser.pattern(matches);
+        TextPattern pattern = matches == null ? null : ConditionParser.pattern(matches);
         return Keys.texts(keys.required("field")).stream()
                 .<Source>map(field -> new FactSpec.FromField(signals, field, pattern, reading))
                 .toList();

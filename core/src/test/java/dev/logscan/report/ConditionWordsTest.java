@@ -2,9 +2,9 @@ package dev.logscan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.re2j.Pattern;
 import dev.logscan.condition.AddressRanges;
 import dev.logscan.condition.Condition;
+import dev.logscan.condition.TextPattern;
 import dev.logscan.condition.ValueTest;
 import dev.logscan.condition.ValueTest.SameName.Part;
 import dev.logscan.entry.Component;
@@ -34,7 +34,7 @@ final class ConditionWordsTest {
     void everyTestHasWords() {
         assertThat(words(new ValueTest.Holds(ValueTest.Holds.Place.END, Set.of(" by settings"))))
                 .isEqualTo("a ends with \" by settings\"");
-        assertThat(words(new ValueTest.Matches(Pattern.compile("^x+$")))).isEqualTo("a matches ^x+$");
+        assertThat(words(new ValueTest.Matches(TextPattern.of("^x+$")))).isEqualTo("a matches ^x+$");
         assertThat(words(new ValueTest.Between(200, 299))).isEqualTo("a is 200 to 299");
         assertThat(words(new ValueTest.Between(401, 401))).isEqualTo("a is 401");
         assertThat(words(new ValueTest.Between(500, Long.MAX_VALUE))).isEqualTo("a is at least 500");
