@@ -14,9 +14,12 @@ public final class TextPattern {
     private final Pattern pattern;
     private final boolean named;
 
+    private final RequiredText required;
+
     private TextPattern(Pattern pattern) {
         this.pattern = pattern;
         this.named = pattern.namedGroups().containsKey(VALUE);
+        this.required = RequiredText.of(pattern.pattern());
     }
 
     /**
@@ -51,7 +54,7 @@ public final class TextPattern {
      * @return true when one does
      */
     public boolean isIn(String text) {
-        return pattern.matcher(text).find();
+        return required.mayFit(text) && pattern.matcher(text).find();
     }
 
     /**
@@ -61,6 +64,9 @@ public final class TextPattern {
      * @return the part, empty when none fits
      */
     public String partOf(String text) {
+        if (!required.mayFit(text)) {
+            return "";
+        }
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
             return "";
