@@ -5,9 +5,12 @@ import dev.logscan.entry.LogEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Yes or no over one entry, as a value: equal conditions answer equally. */
+// Equality is written out in each of them: what a record has by itself is linked anew at every start, for milliseconds.
 public sealed interface Condition {
     /**
      * Whether it holds.
@@ -73,6 +76,16 @@ public sealed interface Condition {
         public Set<String> fields() {
             return Condition.fields(parts);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof AllOf that && parts.equals(that.parts);
+        }
+
+        @Override
+        public int hashCode() {
+            return parts.hashCode();
+        }
     }
 
     /**
@@ -109,6 +122,16 @@ public sealed interface Condition {
         public Set<String> fields() {
             return Condition.fields(parts);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof AnyOf that && parts.equals(that.parts);
+        }
+
+        @Override
+        public int hashCode() {
+            return parts.hashCode();
+        }
     }
 
     /**
@@ -130,6 +153,16 @@ public sealed interface Condition {
         @Override
         public Set<String> fields() {
             return part.fields();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Not that && part.equals(that.part);
+        }
+
+        @Override
+        public int hashCode() {
+            return part.hashCode();
         }
     }
 
@@ -155,6 +188,16 @@ public sealed interface Condition {
             Set<String> fields = new HashSet<>(test.fields());
             fields.add(name);
             return fields;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field that && name.equals(that.name) && test.equals(that.test);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, test);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.logscan.condition;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that a text may have a part of: RE2 syntax, so that it takes time in proportion to the text whatever both say.
@@ -11,15 +12,12 @@ import com.google.re2j.PatternSyntaxException;
 public final class TextPattern {
     private static final String VALUE = "value";
 
-    private final Pattern pattern;
-    private final boolean named;
+    private final String text;
+    private volatile @Nullable RequiredText required;
+    private volatile @Nullable Pattern pattern;
 
-    private final RequiredText required;
-
-    private TextPattern(Pattern pattern) {
-        this.pattern = pattern;
-        this.named = pattern.namedGroups().containsKey(VALUE);
-        this.required = RequiredText.of(pattern.pattern());
+    private TextPattern(String text) {
+        this.text = text;
     }
 
     /**
@@ -31,11 +29,42 @@ public final class TextPattern {
      */
     public static TextPattern of(String text) {
         try {
-            return new TextPattern(Pattern.compile(text));
+            TextPattern read = new TextPattern(text);
+            read.pattern();
+            return read;
         } catch (PatternSyntaxException wrong) {
             throw new IllegalArgumentException(
                     "no pattern: " + wrong.getDescription() + " (expected RE2 syntax)", wrong);
         }
+    }
+
+    /**
+     * Takes a pattern that is known to be one. It is only read when some text may fit, which few of the catalog's patterns
+     * come to in most scans.
+     *
+     * @param text the pattern in RE2 syntax
+     * @return the pattern
+     */
+    public static TextPattern known(String text) {
+        return new TextPattern(text);
+    }
+
+    private Pattern pattern() {
+        Pattern read = pattern;
+        if (read == null) {
+            read = Pattern.compile(text);
+            pattern = read;
+        }
+        return read;
+    }
+
+    private boolean mayFit(String searched) {
+        RequiredText read = required;
+        if (read == null) {
+            read = RequiredText.of(text);
+            required = read;
+        }
+        return read.mayFit(searched);
     }
 
     /**
@@ -44,34 +73,34 @@ public final class TextPattern {
      * @return its text
      */
     public String text() {
-        return pattern.pattern();
+        return text;
     }
 
     /**
      * Whether some part of a text fits.
      *
-     * @param text any text
+     * @param searched any text
      * @return true when one does
      */
-    public boolean isIn(String text) {
-        return required.mayFit(text) && pattern.matcher(text).find();
+    public boolean isIn(String searched) {
+        return mayFit(searched) && pattern().matcher(searched).find();
     }
 
     /**
      * The first part of a text that fits: the group {@code value}, or all of it where there is no such group.
      *
-     * @param text any text
+     * @param searched any text
      * @return the part, empty when none fits
      */
-    public String partOf(String text) {
-        if (!required.mayFit(text)) {
+    public String partOf(String searched) {
+        if (!mayFit(searched)) {
             return "";
         }
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern().matcher(searched);
         if (!matcher.find()) {
             return "";
         }
-        String part = named ? matcher.group(VALUE) : matcher.group();
+        String part = pattern().namedGroups().containsKey(VALUE) ? matcher.group(VALUE) : matcher.group();
         return part == null ? "" : part;
     }
 

@@ -3,12 +3,15 @@ package dev.logscan.condition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Yes or no over the values of one field or fact, as a value. A field of several values passes when one of them does. */
+// Equality is written out in each of them: what a record has by itself is linked anew at every start, for milliseconds.
 public sealed interface ValueTest {
     /**
      * Whether the values pass.
@@ -80,6 +83,16 @@ public sealed interface ValueTest {
         public Set<String> fields() {
             return tests.stream().flatMap(t -> t.fields().stream()).collect(Collectors.toSet());
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Every that && tests.equals(that.tests);
+        }
+
+        @Override
+        public int hashCode() {
+            return tests.hashCode();
+        }
     }
 
     /**
@@ -101,6 +114,16 @@ public sealed interface ValueTest {
         @Override
         public Literals literals() {
             return oneOf(texts);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Equal that && texts.equals(that.texts);
+        }
+
+        @Override
+        public int hashCode() {
+            return texts.hashCode();
         }
     }
 
@@ -141,6 +164,16 @@ public sealed interface ValueTest {
         public Literals literals() {
             return oneOf(texts);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Holds that && place == that.place && texts.equals(that.texts);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(place, texts);
+        }
     }
 
     /**
@@ -152,6 +185,16 @@ public sealed interface ValueTest {
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
             return any(values, pattern::isIn);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Matches that && pattern.equals(that.pattern);
+        }
+
+        @Override
+        public int hashCode() {
+            return pattern.hashCode();
         }
     }
 
@@ -174,6 +217,16 @@ public sealed interface ValueTest {
                     && digits <= 18
                     && value.chars().skip(value.length() - digits).allMatch(c -> c >= '0' && c <= '9');
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Between that && least == that.least && most == that.most;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(least, most);
+        }
     }
 
     /**
@@ -191,6 +244,16 @@ public sealed interface ValueTest {
         public boolean needsPresence() {
             return present;
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Exists that && present == that.present;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(present);
+        }
     }
 
     /**
@@ -203,6 +266,16 @@ public sealed interface ValueTest {
         public boolean passes(List<String> values, Function<String, List<String>> others) {
             return !values.isEmpty() && values.stream().allMatch(String::isBlank) == blank;
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Blank that && blank == that.blank;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(blank);
+        }
     }
 
     /**
@@ -214,6 +287,16 @@ public sealed interface ValueTest {
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
             return any(values, ranges::contains);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Within that && ranges.equals(that.ranges);
+        }
+
+        @Override
+        public int hashCode() {
+            return ranges.hashCode();
         }
     }
 
@@ -251,6 +334,16 @@ public sealed interface ValueTest {
             NetworkName a = NetworkName.of(mine);
             NetworkName b = NetworkName.of(other);
             return part == Part.HOST ? a.sameHost(b) : a.samePath(b);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof SameName that && name.equals(that.name) && part == that.part && same == that.same;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, part, same);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.logscan.incident;
 
 import dev.logscan.scenario.Who;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,20 @@ public record Advice(
         String action,
         @Nullable String command,
         @Nullable String expect,
-        boolean destructive) {}
+        boolean destructive) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Advice that
+                && who.equals(that.who)
+                && action.equals(that.action)
+                && Objects.equals(command, that.command)
+                && Objects.equals(expect, that.expect)
+                && destructive == that.destructive;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(who, action, command, expect, destructive);
+    }
+}

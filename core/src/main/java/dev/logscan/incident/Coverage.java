@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which times the logs that were read provably cover, so that an entry which is not there was not written.
@@ -79,6 +81,16 @@ public final class Coverage {
         Rotated next() {
             return new Rotated(component, new Rotation(rotation.log(), rotation.number() - 1));
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Rotated that && component == that.component && rotation.equals(that.rotation);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(component, rotation);
+        }
     }
 
     /** A log's place among its numbered rotations, such as 2 for {@code production_json.log.2.gz}. */
@@ -92,6 +104,16 @@ public final class Coverage {
                     && number.length() <= 3
                     && number.chars().allMatch(c -> c >= '0' && c <= '9');
             return numbered ? new Rotation(name.substring(0, dot), Integer.parseInt(number)) : new Rotation(name, 0);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Rotation that && log.equals(that.log) && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(log, number);
         }
     }
 

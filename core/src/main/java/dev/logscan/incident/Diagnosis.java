@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -119,7 +120,22 @@ public final class Diagnosis {
     }
 
     /** What makes incidents alike: what they and the requests joined to them say, and which logs cover their times. */
-    private record Likeness(Incident incident, @Nullable Incident joined, long covered, long joinedCovered) {}
+    private record Likeness(Incident incident, @Nullable Incident joined, long covered, long joinedCovered) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Likeness that
+                    && incident.equals(that.incident)
+                    && Objects.equals(joined, that.joined)
+                    && covered == that.covered
+                    && joinedCovered == that.joinedCovered;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(incident, joined, covered, joinedCovered);
+        }
+    }
 
     /** What an incident shows. */
     private record Judgement(boolean explained, List<Seen> seen) {}

@@ -3,7 +3,9 @@ package dev.logscan.incident;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.entry.Origin;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry that tells something.
@@ -15,5 +17,15 @@ public record NoticedEntry(LogEntry entry, BitSet held) {
     /** The same entry at the place where it stands now. */
     NoticedEntry movedBy(UnaryOperator<Origin> places) {
         return new NoticedEntry(entry.movedTo(places.apply(entry.origin())), held);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NoticedEntry that && entry.equals(that.entry) && held.equals(that.held);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entry, held);
     }
 }

@@ -1,6 +1,7 @@
 package dev.logscan.input;
 
 import dev.logscan.entry.Component;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,18 @@ record Source(String name, Component nameKind, @Nullable Component forcedKind) {
     /** The same under another name, which says nothing about it. */
     Source named(String other) {
         return new Source(other, nameKind, forcedKind);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Source that
+                && name.equals(that.name)
+                && nameKind == that.nameKind
+                && Objects.equals(forcedKind, that.forcedKind);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, nameKind, forcedKind);
     }
 }

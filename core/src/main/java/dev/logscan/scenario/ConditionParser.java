@@ -114,7 +114,8 @@ final class ConditionParser {
 
     static TextPattern pattern(Json value) {
         try {
-            return TextPattern.of(Keys.text(value));
+            String text = Keys.text(value);
+            return value.place().file().own() ? TextPattern.known(text) : TextPattern.of(text);
         } catch (IllegalArgumentException e) {
             throw new ScenarioException(value.where(), String.valueOf(e.getMessage()));
         }

@@ -34,15 +34,23 @@ sealed interface Json {
         return place().toString();
     }
 
+    /**
+     * Where a value was read.
+     *
+     * @param name what errors show
+     * @param own whether it comes with the library, and was checked when that was built
+     */
+    record File(String name, boolean own) {}
+
     /** A place in a file; its text is only made for errors, of which there are far fewer than of values. */
-    record Place(String file, int line, int column) {
-        static Place of(String file, JsonLocation at) {
+    record Place(File file, int line, int column) {
+        static Place of(File file, JsonLocation at) {
             return new Place(file, at.getLineNr(), at.getColumnNr());
         }
 
         @Override
         public String toString() {
-            return file + ":" + line + ":" + column;
+            return file.name() + ":" + line + ":" + column;
         }
     }
 
@@ -59,10 +67,10 @@ sealed interface Json {
     /**
      * Reads one document.
      *
-     * @param file the name that errors show
+     * @param file what is read
      * @throws ScenarioException when it is no well-formed JSON object, or a key stands twice in one object
      */
-    static Members read(String file, InputStream in) {
+    static Members read(File file, InputStream in) {
         try (JsonParser parser = FACTORY.createParser(in)) {
             try {
                 return document(file, parser);
@@ -73,15 +81,15 @@ sealed interface Json {
             }
         } catch (CharConversionException e) {
             // Bytes that the parser took for UTF-16 or UTF-32.
-            throw new ScenarioException(file + ":1:1", "no text in UTF-8 (expected a JSON object)");
+            throw new ScenarioException(file.name() + ":1:1", "no text in UTF-8 (expected a JSON object)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Members document(String file, JsonParser parser) throws IOException {
+    private static Members document(File file, JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new ScenarioException(file + ":1:1", "no scenario (expected a JSON object)");
+            throw new ScenarioException(file.name() + ":1:1", "no scenario (expected a JSON object)");
         }
         Members members = members(file, parser);
         if (parser.nextToken() != null) {
@@ -90,7 +98,7 @@ sealed interface Json {
         return members;
     }
 
-    private static Members members(String file, JsonParser parser) throws IOException {
+    private static Members members(File file, JsonParser parser) throws IOException {
         Place place = Place.of(file, parser.currentTokenLocation());
         Map<String, Json> values = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -104,7 +112,7 @@ sealed interface Json {
         return new Members(place, values);
     }
 
-    private static Json value(String file, JsonParser parser) throws IOException {
+    private static Json value(File file, JsonParser parser) throws IOException {
         Place place = Place.of(file, parser.currentTokenLocation());
         return switch (parser.currentToken()) {
             case START_OBJECT -> members(file, parser);
@@ -126,7 +134,7 @@ sealed interface Json {
         };
     }
 
-    private static String where(String file, JsonLocation at) {
+    private static String where(File file, JsonLocation at) {
         return Place.of(file, at).toString();
     }
 

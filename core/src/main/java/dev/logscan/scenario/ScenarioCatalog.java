@@ -82,7 +82,7 @@ public final class ScenarioCatalog {
         List<Json.Members> scenarios = new ArrayList<>();
         Map<String, Json> ranges = new LinkedHashMap<>();
         for (RuleFile file : more) {
-            Json.Members rule = Json.read(file.name(), new ByteArrayInputStream(file.content()));
+            Json.Members rule = Json.read(new Json.File(file.name(), false), new ByteArrayInputStream(file.content()));
             if (rule.values().keySet().equals(Set.of("ranges"))) {
                 ranges.putAll(new Keys(rule).members("ranges"));
             } else {
@@ -93,20 +93,23 @@ public final class ScenarioCatalog {
     }
 
     private static ScenarioCatalog load(Map<String, Json> ranges, List<Json.Members> more) {
-        Keys keys = new Keys(Json.read("vocabulary.json", resource("vocabulary.json")));
+        Keys keys = new Keys(read("vocabulary.json"));
         Vocabulary vocabulary = Vocabulary.of(keys, ranges);
         Vocabulary.Grammar grammar = vocabulary.grammar(keys);
         keys.done();
         ScenarioParser parser = new ScenarioParser(vocabulary);
         List<Json.Members> rules = new ArrayList<>();
         for (String id : index()) {
-            String file = id + ".json";
-            rules.add(Json.read(file, resource(file)));
+            rules.add(read(id + ".json"));
         }
         rules.addAll(more);
         List<Scenario> scenarios = rules.stream().map(parser::parse).toList();
         check(scenarios, rules);
         return new ScenarioCatalog(grammar, scenarios);
+    }
+
+    private static Json.Members read(String name) {
+        return Json.read(new Json.File(name, true), resource(name));
     }
 
     /** Refuses scenarios that do not go together; each with the rule that it was read from. */

@@ -1,7 +1,9 @@
 package dev.logscan.scenario;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GitLab version.
@@ -52,5 +54,15 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     @Override
     public String toString() {
         return major + "." + minor + (patch < 0 ? "" : "." + patch);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Version that && major == that.major && minor == that.minor && patch == that.patch;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(major, minor, patch);
     }
 }

@@ -1,5 +1,6 @@
 package dev.logscan.scenario;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,5 +51,17 @@ public record VersionRange(
 
     private boolean endsBefore(VersionRange other) {
         return before != null && other.since != null && before.compareTo(other.since) <= 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VersionRange that
+                && Objects.equals(since, that.since)
+                && Objects.equals(before, that.before);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(since, before);
     }
 }

@@ -2,8 +2,10 @@ package dev.logscan.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.logscan.condition.TextPattern;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.entry.Origin;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -69,5 +71,31 @@ class ScenarioCatalogTest {
         assertThat(catalog.notice(entry.build()).get(catalog.number(signal)))
                 .as(scenario.id() + " " + example)
                 .isEqualTo(example.noticed());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPatternOfTheCatalogIsOne() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/logscan/scenarios"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(
+                            file.getFileName().toString(),
+                            () -> patterns(Json.read(
+                                            new Json.File(file.toString(), false),
+                                            new ByteArrayInputStream(Files.readAllBytes(file))))
+                                    .forEach(TextPattern::of)));
+        }
+    }
+
+    private static Stream<String> patterns(Json value) {
+        if (value instanceof Json.Array list) {
+            return list.values().stream().flatMap(ScenarioCatalogTest::patterns);
+        }
+        if (!(value instanceof Json.Members members)) {
+            return Stream.of();
+        }
+        return members.values().entrySet().stream()
+                .flatMap(member -> member.getKey().equals("matches") && member.getValue() instanceof Json.Text text
+                        ? Stream.of(text.value())
+                        : patterns(member.getValue()));
     }
 }
