@@ -1,5 +1,7 @@
 package dev.logscan.input;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.Iterables;
 import com.univocity.parsers.common.NormalizedString;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
@@ -25,6 +27,9 @@ final class CsvCells {
 
     /** The cells of one record; the library makes room for all columns that there may be, which costs more than one record. */
     static String[] once(String separator, String record) {
+        if (record.indexOf('"') < 0) {
+            return Iterables.toArray(Splitter.on(separator).split(record), String.class);
+        }
         int columns = 1;
         for (int at = record.indexOf(separator); at >= 0; at = record.indexOf(separator, at + separator.length())) {
             columns++;

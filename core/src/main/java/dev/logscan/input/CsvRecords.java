@@ -36,6 +36,9 @@ final class CsvRecords {
     /** Each unclosed quote may look at a whole record's worth of text again. */
     private static final int MAX_UNCLOSED = 16;
 
+    /** What is read comes out of memory; a table may be as short as its header, and there may be many. */
+    private static final int AHEAD = 512;
+
     private final String separator;
     private final Quotes quotes;
     private Reader in;
@@ -55,7 +58,7 @@ final class CsvRecords {
      * @param position its offset
      */
     CsvRecords(Reader in, String separator, Quotes quotes, long line, long position) {
-        this.in = new BufferedReader(in);
+        this.in = new BufferedReader(in, AHEAD);
         this.separator = separator;
         this.quotes = quotes;
         this.line = line;
