@@ -57,6 +57,15 @@ final class FatJar {
         }
     }
 
+    /** Takes out what some jar had under that name. */
+    byte[] take(String name) throws IOException {
+        byte[] content = entries.remove(name);
+        if (content == null) {
+            throw new IOException(name + ": in no jar");
+        }
+        return content;
+    }
+
     void add(String name, byte[] content) throws IOException {
         if (entries.put(name, content) != null) {
             throw new IOException(name + ": there already");

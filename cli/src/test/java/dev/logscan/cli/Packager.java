@@ -38,7 +38,9 @@ final class Packager {
 
     /** What the libraries use of the platform; they have no usable descriptors to tell. */
     private static final String DESCRIPTOR =
-            "open module " + MODULE + " { requires java.sql; requires jdk.unsupported; }\n";
+            "open module " + MODULE + " { requires java.logging; requires jdk.unsupported; }\n";
+
+    private static final String LIBRARIES = "META-INF/licenses/LIBRARIES";
 
     private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]+)");
 
@@ -111,13 +113,11 @@ final class Packager {
                         .append('\n');
             }
             jar.addJar(library, name);
-            Path text = sources.resolve("licenses").resolve(name);
-            if (Files.exists(text)) {
-                jar.add("META-INF/licenses/" + name + "/LICENSE", Files.readAllBytes(text));
-            }
         }
+        // Some libraries stand inside ours, which lists them.
+        list.append(new String(jar.take(LIBRARIES), UTF_8));
         jar.add("META-INF/LICENSE", licence());
-        jar.add("META-INF/licenses/LIBRARIES", list.toString().getBytes(UTF_8));
+        jar.add(LIBRARIES, list.toString().getBytes(UTF_8));
         return jar;
     }
 
