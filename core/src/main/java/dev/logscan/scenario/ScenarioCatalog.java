@@ -92,6 +92,35 @@ public final class ScenarioCatalog {
         return load(ranges, scenarios);
     }
 
+    /**
+     * This catalog, and scenarios that are made in Java.
+     *
+     * @param more the scenarios
+     * @return all scenarios of both
+     * @throws ScenarioException when one is wrong, or they do not go together; the message names it
+     */
+    public ScenarioCatalog with(List<Scenario> more) {
+        Map<String, Scenario> all = new TreeMap<>(scenarios);
+        for (Scenario scenario : more) {
+            if (!PartParser.isId(scenario.id())) {
+                throw new ScenarioException(
+                        "\"" + scenario.id() + "\"", "no id (expected lower-case words joined by hyphens)");
+            }
+            new ScenarioCheck(scenario, scenario.id()).check();
+            if (all.put(scenario.id(), scenario) != null) {
+                throw new ScenarioException(scenario.id(), "two scenarios have this id");
+            }
+        }
+        for (Scenario scenario : more) {
+            for (String other : scenario.yieldsTo()) {
+                if (!all.containsKey(other)) {
+                    throw new ScenarioException(scenario.id(), "yields to \"" + other + "\", which is no scenario");
+                }
+            }
+        }
+        return new ScenarioCatalog(grammar, List.copyOf(all.values()));
+    }
+
     private static ScenarioCatalog load(Map<String, Json> ranges, List<Json.Members> more) {
         Keys keys = new Keys(read("vocabulary.json"));
         Vocabulary vocabulary = Vocabulary.of(keys, ranges);
