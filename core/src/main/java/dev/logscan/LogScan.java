@@ -6,6 +6,7 @@ import dev.logscan.incident.Correlator;
 import dev.logscan.incident.Coverage;
 import dev.logscan.incident.Diagnosis;
 import dev.logscan.incident.Finding;
+import dev.logscan.incident.FirmFindings;
 import dev.logscan.incident.NoticedEntry;
 import dev.logscan.incident.Selection;
 import dev.logscan.incident.Settings;
@@ -35,14 +36,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: reads inputs, correlates their entries, and says which documented problems they show.
  *
- * <p>Immutable and thread-safe. The line from bytes to report stands in {@link #scan}.
+ * <p>Immutable and thread-safe: one instance may do any number of scans, also at once, and none knows of another. It prints
+ * nothing, logs nothing, and keeps nothing: what it has to say of inputs stands in the report.
+ *
+ * <p>Interrupting the thread that called ends a scan, wherever it is: it throws {@link InterruptedException}, or returns its
+ * report when that was all but done. The threads that read have ended by then. Only a stream whose {@code read} waits and
+ * takes no notice of interrupts holds one of them until it returns, for longer than a second after the call has ended.
+ *
+ * <p>The line from bytes to report stands in {@link #read}.
  */
 public final class LogScan {
     private final ScenarioCatalog catalog;
@@ -52,6 +62,9 @@ public final class LogScan {
     private final boolean literalSearch;
     private final boolean showSecrets;
     private final int context;
+    private final int longestLine;
+    private final long largestExpansion;
+    private final long memory;
 
     private LogScan(Builder builder) {
         catalog = builder.catalog == null ? ScenarioCatalog.load() : builder.catalog;
@@ -61,6 +74,9 @@ public final class LogScan {
         literalSearch = builder.literalSearch;
         showSecrets = builder.showSecrets;
         context = builder.context;
+        longestLine = builder.longestLine;
+        largestExpansion = builder.largestExpansion;
+        memory = builder.memory;
     }
 
     /**
@@ -108,7 +124,26 @@ public final class LogScan {
      * @throws InterruptedException when the thread is interrupted while it reads
      */
     public Report scan(Discovery discovery) throws InterruptedException {
-        return told(discovery, null);
+        return told(discovery, null, null);
+    }
+
+    /**
+     * Reads inputs, and hands findings over as they firm up, before the report tells them all.
+     *
+     * <p>A finding is firm when an attempt that shows it seems whole: a telling entry of a later source has come, or a
+     * thousand other attempts have since its last entry. It tells what that attempt shows by itself: one attempt, causes that its
+     * own entries decide, no request of the other side. Each finding is handed over once, by its scenario, its side and
+     * the facts that tell its cases apart; what shows only when all is known comes last, just before this returns. So every
+     * finding of the report was handed over, in other words perhaps; the report is what holds. It leaves out what an
+     * entry of a later source has explained otherwise. Secrets are masked, numbered for each finding by itself.
+     *
+     * @param inputs what to read
+     * @param firm takes the findings, on the calling thread; what it throws ends the scan
+     * @return the report, the same as without {@code firm}
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Report scan(List<LogInput> inputs, Consumer<? super Finding> firm) throws InterruptedException {
+        return told(new Discovery(inputs, List.of()), null, firm);
     }
 
     /**
@@ -120,11 +155,12 @@ public final class LogScan {
      * @throws InterruptedException when the thread is interrupted while it reads
      */
     public Report scan(Discovery discovery, ReadProgress progress) throws InterruptedException {
-        return told(discovery, progress);
+        return told(discovery, progress, null);
     }
 
-    private Report told(Discovery discovery, @Nullable ReadProgress progress) throws InterruptedException {
-        Report report = read(discovery, progress, null).report();
+    private Report told(Discovery discovery, @Nullable ReadProgress progress, @Nullable Consumer<? super Finding> firm)
+            throws InterruptedException {
+        Report report = read(discovery, progress, null, firm).report();
         return shown(context == 0 ? report : Surrounded.report(report, discovery, context));
     }
 
@@ -141,16 +177,47 @@ public final class LogScan {
     Reading read(
             Discovery discovery, @Nullable ReadProgress progress, @Nullable BiConsumer<LogEntry, NoticedEntry> evidence)
             throws InterruptedException {
+        return read(discovery, progress, evidence, null);
+    }
+
+    private Reading read(
+            Discovery discovery,
+            @Nullable ReadProgress progress,
+            @Nullable BiConsumer<LogEntry, NoticedEntry> evidence,
+            @Nullable Consumer<? super Finding> firm)
+            throws InterruptedException {
+        try {
+            return diagnosed(discovery, progress, evidence, firm);
+        } catch (CancellationException cancelled) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted");
+            }
+            throw cancelled;
+        }
+    }
+
+    private Reading diagnosed(
+            Discovery discovery,
+            @Nullable ReadProgress progress,
+            @Nullable BiConsumer<LogEntry, NoticedEntry> evidence,
+            @Nullable Consumer<? super Finding> firm)
+            throws InterruptedException {
         InputScanner scanner = InputScanner.builder()
                 .literals(catalog.literals().alternatives())
                 .search(literalSearch)
                 .threads(threads)
                 .progress(progress)
+                .longestLine(longestLine)
+                .largestExpansion(largestExpansion)
                 .build();
         List<LogInput> inputs = discovery.inputs();
-        Correlator correlator = new Correlator(catalog, inputs.stream().allMatch(LogInput::rereadable));
+        Correlator correlator = new Correlator(catalog, memory, inputs.stream().allMatch(LogInput::rereadable));
+        FirmFindings early = firm == null
+                ? null
+                : new FirmFindings(catalog, settings, filter.selection(), finding -> give(finding, firm));
+        Consumer<NoticedEntry> sink = early == null ? correlator::add : both(correlator::add, early::add);
         List<SourceStatistics> sources = evidence == null
-                ? scanner.scan(inputs, this::notice, correlator::add)
+                ? scanner.scan(inputs, this::notice, sink)
                 : scanAndGive(scanner, inputs, evidence, correlator);
         if (correlator.wantsAnotherReading()) {
             correlator = correlator.forAnotherReading();
@@ -160,7 +227,23 @@ public final class LogScan {
         if (diagnosis.wantsOriginals()) {
             scanner.scan(inputs, e -> diagnosis.mayWant(e) ? notice(e) : null, diagnosis::take);
         }
-        return new Reading(found(diagnosis, sources, discovery.problems(), List.of()), sources);
+        Reading reading = new Reading(found(diagnosis, sources, discovery.problems(), List.of()), sources);
+        if (early != null) {
+            early.finish(diagnosis);
+        }
+        return reading;
+    }
+
+    private static <T> Consumer<T> both(Consumer<T> one, Consumer<T> other) {
+        return one.andThen(other);
+    }
+
+    private void give(Finding finding, Consumer<? super Finding> firm) {
+        if (filter.wants(finding)) {
+            List<Finding> only = List.of(finding);
+            Report alone = new Report(version(), List.of(), only, Map.of(), List.of(), List.of(), settings.language());
+            firm.accept(shown(alone).findings().get(0));
+        }
     }
 
     private List<SourceStatistics> scanAndGive(
@@ -196,6 +279,14 @@ public final class LogScan {
 
     boolean literalSearch() {
         return literalSearch;
+    }
+
+    int longestLine() {
+        return longestLine;
+    }
+
+    long memory() {
+        return memory;
     }
 
     /** What entries show that are judged for themselves: nothing is ruled out for want of others. */
@@ -313,6 +404,9 @@ public final class LogScan {
         private boolean literalSearch = true;
         private boolean showSecrets;
         private int context;
+        private int longestLine = InputScanner.LONGEST_LINE;
+        private long largestExpansion = InputScanner.LARGEST_EXPANSION;
+        private long memory = Correlator.presentBudget();
 
         private Builder() {}
 
@@ -379,6 +473,7 @@ public final class LogScan {
          * @return this builder
          */
         public Builder threads(int count) {
+            check("threads", count, 1);
             threads = count;
             return this;
         }
@@ -414,8 +509,53 @@ public final class LogScan {
          * @return this builder
          */
         public Builder context(int lines) {
+            check("context", lines, 0);
             context = lines;
             return this;
+        }
+
+        /**
+         * Says how long a line may be to be read, where an entry is a line. A longer one is skipped and counted as
+         * unparsed, and the source's problem names it. Records that may have more than one line have the default bound.
+         *
+         * @param bytes 1 KiB to 8 MiB, which is the default
+         * @return this builder
+         */
+        public Builder longestLine(int bytes) {
+            longestLine = InputScanner.checkedLongestLine(bytes);
+            return this;
+        }
+
+        /**
+         * Says how much may be unpacked of one compressed input or archive, what is packed in it included. What comes
+         * behind is not read, and the report is not complete. Whatever is said here, nothing above 256 MiB may expand to
+         * more than a thousand times its size.
+         *
+         * @param bytes 1 byte to 1 TiB, which is the default
+         * @return this builder
+         */
+        public Builder largestExpansion(long bytes) {
+            largestExpansion = InputScanner.checkedLargestExpansion(bytes);
+            return this;
+        }
+
+        /**
+         * Says how much memory the entries may take that tell something, all together in one scan. When they find no
+         * room, the inputs are read again where they can be, and a warning of the report says what is still not counted.
+         *
+         * @param bytes 1 MiB or more, measured roughly; five eighths of Java's heap unless said otherwise
+         * @return this builder
+         */
+        public Builder memory(long bytes) {
+            check("memory", bytes, 1 << 20);
+            memory = bytes;
+            return this;
+        }
+
+        private static void check(String what, long value, long least) {
+            if (value < least) {
+                throw new IllegalArgumentException(what + ": " + value + " (expected " + least + " or more)");
+            }
         }
 
         /**

@@ -56,13 +56,14 @@ public final class LogWatch implements Closeable {
         this.scan = scan;
         this.clock = clock;
         request = scan.catalog().request();
-        all = new Correlator(scan.catalog(), false);
+        all = new Correlator(scan.catalog(), scan.memory(), false);
         live = new LiveCorrelator(scan.catalog(), all);
         Literals literals = scan.catalog().literals().or(request.literals());
         follower = InputScanner.builder()
                 .literals(literals.alternatives())
                 .search(scan.literalSearch() && literals.known())
                 .threads(1)
+                .longestLine(scan.longestLine())
                 .build()
                 .follow(paths, fromStart, this::notice, clock);
     }
@@ -91,6 +92,7 @@ public final class LogWatch implements Closeable {
      * What was seen so far, as a scan of the same lines would say it, and what it means when nothing was seen.
      *
      * @return the report; its places are those of the files as they stand now
+     * @throws java.util.concurrent.CancellationException when the thread was interrupted
      */
     public Report report() {
         all.relocate(follower.places());

@@ -28,6 +28,7 @@ final class Case {
     /** Attempts that differ more than this differ in what a report only lists, such as projects. */
     static final int MOST_ALIKE = 1_000;
 
+    private final long name;
     private final ScenarioFacts facts;
     private final Comparator<Ref> order;
     private final Side side;
@@ -45,7 +46,9 @@ final class Case {
     private long joinedFirst = Rows.UNDATED;
     private long joinedLast = Long.MIN_VALUE;
 
-    Case(ScenarioFacts facts, Comparator<Ref> order, Side side) {
+    /** Takes what all attempts of the case have in common, as a number. */
+    Case(long name, ScenarioFacts facts, Comparator<Ref> order, Side side) {
+        this.name = name;
         this.facts = facts;
         this.order = order;
         this.side = side;
@@ -169,6 +172,11 @@ final class Case {
     interface Attempts {
         /** One attempt of an incident, with the other side's where exactly one is joined. */
         Attempt attempt(ScenarioFacts facts, Incident incident, @Nullable Incident joined);
+    }
+
+    /** What all its attempts have in common, as a number. */
+    long name() {
+        return name;
     }
 
     Scenario scenario() {

@@ -51,10 +51,17 @@ public final class Correlator {
      * @param rereadable whether the inputs can be read again for what was let go
      */
     public Correlator(ScenarioCatalog catalog, boolean rereadable) {
-        this(catalog, Runtime.getRuntime().maxMemory() / 8 * 5, rereadable);
+        this(catalog, presentBudget(), rereadable);
     }
 
-    Correlator(ScenarioCatalog catalog, long budget, boolean rereadable) {
+    /**
+     * Makes an empty one that takes so much memory at most.
+     *
+     * @param catalog tells which entries tell for themselves
+     * @param budget bytes, measured roughly
+     * @param rereadable whether the inputs can be read again for what was let go
+     */
+    public Correlator(ScenarioCatalog catalog, long budget, boolean rereadable) {
         this(catalog, budget, rereadable, null);
     }
 
@@ -65,6 +72,15 @@ public final class Correlator {
         this.telling = telling;
         opening = catalog.opening();
         shapes = new Shapes(catalog);
+    }
+
+    /**
+     * How much memory entries take at most unless it is said.
+     *
+     * @return five eighths of the heap that this Java may have, in bytes
+     */
+    public static long presentBudget() {
+        return Runtime.getRuntime().maxMemory() / 8 * 5;
     }
 
     /**

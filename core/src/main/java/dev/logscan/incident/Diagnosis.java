@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the catalog's scenarios over what was noticed, and says what happened.
  *
+ * <p>Making one and asking it for findings fail with {@link java.util.concurrent.CancellationException} when the thread is
+ * interrupted; it stays so.
+ *
  * <p>Incidents that are alike are judged once. A report shows few of many entries: those that were not kept are read again
  * between the judging and the report, see {@link #wantsOriginals}.
  */
@@ -52,6 +55,7 @@ public final class Diagnosis {
     private final Census census;
     private @Nullable Set<Long> selected;
     private List<Case> shown = List.of();
+    private @Nullable List<Named> named;
 
     /**
      * Judges everything.
@@ -179,7 +183,8 @@ public final class Diagnosis {
                 : chosen.contains(seen.caseName());
         if (collected) {
             Case.Partner joined = partner < 0 ? null : new JoinedRequest(occurrence, partner);
-            cases.computeIfAbsent(seen.caseName(), c -> new Case(seen.facts(), order, occurrence.side()))
+            cases.computeIfAbsent(
+                            seen.caseName(), c -> new Case(seen.caseName(), seen.facts(), order, occurrence.side()))
                     .add(occurrence, seen.view(), joined, join.candidates(occurrence));
         }
     }
@@ -309,11 +314,29 @@ public final class Diagnosis {
      * @return the findings that are shown, most severe first, then earliest
      */
     public List<Finding> findings() {
-        shown.forEach(c -> c.resolve(originals, this::attempt));
-        return Case.withoutEchoes(shown).stream()
-                .map(c -> new FindingMaker(catalog, c, covered, originals, wording).finding())
-                .sorted(order())
-                .toList();
+        return named().stream().map(Named::finding).toList();
+    }
+
+    /** A finding, and what it has in common with others of its scenario, side and case. */
+    record Named(long name, Finding finding) {}
+
+    /** The findings that are shown, in the order of the report. */
+    List<Named> named() {
+        List<Named> known = named;
+        if (known == null) {
+            shown.forEach(c -> c.resolve(originals, this::attempt));
+            known = Case.withoutEchoes(shown).stream()
+                    .map(this::named)
+                    .sorted(Comparator.comparing(Named::finding, order()))
+                    .toList();
+            named = known;
+        }
+        return known;
+    }
+
+    private Named named(Case made) {
+        Interruption.check();
+        return new Named(made.name(), new FindingMaker(catalog, made, covered, originals, wording).finding());
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.logscan.incident;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.Origin;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,9 @@ public record Evidence(
         @Nullable String correlationId,
         Map<String, List<String>> fields,
         List<SourceLine> around) {
-    /** Copies the lines. */
+    /** Copies the fields and the lines. */
     public Evidence {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         around = List.copyOf(around);
     }
 

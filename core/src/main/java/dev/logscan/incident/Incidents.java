@@ -74,6 +74,7 @@ final class Incidents {
         Occurrence occurrence = new Occurrence(shapes);
         int[] ordinal = new int[1];
         for (Rows.Group group = walk.next(); group != null; group = walk.next()) {
+            Interruption.check();
             group(group, occurrence, ordinal, visitor);
         }
     }

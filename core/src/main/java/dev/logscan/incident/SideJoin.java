@@ -150,6 +150,7 @@ final class SideJoin {
             return;
         }
         for (ProxyRequest one : sentKinds) {
+            Interruption.check();
             List<Possible> fitting = new ArrayList<>();
             for (int i = 0; i < receivedKinds.size(); i++) {
                 Agreement agreement = Agreement.of(one, receivedKinds.get(i));
@@ -185,6 +186,7 @@ final class SideJoin {
         partnerOfSent = new int[sent.size()];
         partnerOfReceived = new int[received.size()];
         for (int one : order) {
+            Interruption.check();
             forEachFitting(one, (other, agreement, exact) -> {
                 sentFits[one]++;
                 receivedFits[other]++;
@@ -195,6 +197,7 @@ final class SideJoin {
             });
         }
         for (int one : order) {
+            Interruption.check();
             forEachPair(one, (other, agreement, exact) -> {
                 sentPairs[one]++;
                 receivedPairs[other]++;
@@ -250,6 +253,7 @@ final class SideJoin {
         List<Pair> pairs = new ArrayList<>();
         Map<Integer, InstanceRequest> known = new HashMap<>();
         for (int one : order) {
+            Interruption.check();
             ProxyRequest request = sentKinds.get(sent.kind(one)).at(sent.time(one));
             long reach = ClockOffset.LARGEST_MS + request.durationMs();
             List<Integer> near = new ArrayList<>();

@@ -19,6 +19,7 @@ final class BlockScanner<T> {
     private final boolean search;
     private final Function<? super LogEntry, ? extends @Nullable T> notice;
     private final long exact;
+    private final String longest;
     private final LineIndex index = new LineIndex();
 
     BlockScanner(LineParser parser, ScanSettings settings, Function<? super LogEntry, ? extends @Nullable T> notice) {
@@ -26,6 +27,7 @@ final class BlockScanner<T> {
         this.literals = settings.literals();
         this.search = settings.search();
         this.exact = settings.limits().exact();
+        this.longest = Limits.say(settings.limits().line());
         this.notice = notice;
     }
 
@@ -51,8 +53,8 @@ final class BlockScanner<T> {
         if (block.oversized()) {
             long number = firstLine + index.count();
             part.lines++;
-            part.countUnparsed(number, "longer than 8 MiB");
-            part.notes.add("line " + number + ": longer than 8 MiB, skipped");
+            part.countUnparsed(number, "longer than " + longest);
+            part.notes.add("line " + number + ": longer than " + longest + ", skipped");
         }
         if (!parser.isStateful()) {
             part.first = needsFirst ? time(block, 0, 1) : null;

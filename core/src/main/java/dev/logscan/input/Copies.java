@@ -1,9 +1,11 @@
 package dev.logscan.input;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ final class Copies {
     private final Map<Long, List<LogInput>> bySize = new HashMap<>();
 
     /** Compares a file with those of its size; most differ in their first bytes. */
-    void look(LogInput input, SourceScan scan) {
+    void look(LogInput input, SourceScan scan) throws InterruptedException {
         Path file = input.file();
         if (file == null) {
             return;
@@ -32,7 +34,7 @@ final class Copies {
             }
             for (LogInput other : others) {
                 Path before = other.file();
-                if (before != null && !before.equals(file) && Files.mismatch(before, file) < 0) {
+                if (before != null && !before.equals(file) && same(before, file)) {
                     scan.remark("the same content as " + other.name());
                     return;
                 }
@@ -40,6 +42,26 @@ final class Copies {
             others.add(input);
         } catch (IOException unreadable) {
             // Its own reading says so.
+        }
+    }
+
+    private static boolean same(Path one, Path other) throws IOException, InterruptedException {
+        byte[] ours = new byte[Limits.BLOCK];
+        byte[] theirs = new byte[Limits.BLOCK];
+        try (InputStream first = Files.newInputStream(one);
+                InputStream second = Files.newInputStream(other)) {
+            int count;
+            do {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                count = first.readNBytes(ours, 0, ours.length);
+                int read = second.readNBytes(theirs, 0, theirs.length);
+                if (!Arrays.equals(ours, 0, count, theirs, 0, read)) {
+                    return false;
+                }
+            } while (count > 0);
+            return true;
         }
     }
 }

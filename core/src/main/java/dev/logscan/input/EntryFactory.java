@@ -22,14 +22,25 @@ final class EntryFactory {
 
     private final Source source;
     private final Set<String> jsonText;
+    private final int longestLine;
     private @Nullable ZoneOffset zone;
     private boolean zoneless;
     private boolean stamped;
     private boolean dressed;
 
     EntryFactory(Source source, Set<String> jsonText) {
+        this(source, jsonText, Limits.MAX_LINE);
+    }
+
+    EntryFactory(Source source, Set<String> jsonText, int longestLine) {
         this.source = source;
         this.jsonText = jsonText;
+        this.longestLine = longestLine;
+    }
+
+    /** The longest line that is parsed where lines stand among other forms, in bytes. */
+    int longestLine() {
+        return longestLine;
     }
 
     /** Says how times without a zone are meant from here on; null when nothing tells. */

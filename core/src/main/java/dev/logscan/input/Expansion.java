@@ -15,15 +15,18 @@ final class Expansion {
     /** Less than this is read in a second or two, and harms nobody. */
     static final long FREE = 256L << 20;
 
-    /** More than any log server keeps, stored in one file. */
-    static final long MAX_BYTES = 1L << 40;
-
     /** How many members may go too far, each of which costs as much time as the first. */
     private static final int MAX_FORGIVEN = 3;
 
+    private final long most;
     private long stored;
     private long expanded;
     private int forgiven;
+
+    /** Takes how many bytes may be unpacked, however much is stored. */
+    Expansion(long most) {
+        this.most = most;
+    }
 
     /** Counts what is read of the stored bytes. */
     InputStream count(InputStream in) {
@@ -74,21 +77,21 @@ final class Expansion {
 
     /** Lets the members behind one that went too far be read, unless there were too many of that kind. */
     void forgive() {
-        if (forgiven < MAX_FORGIVEN) {
+        if (forgiven < MAX_FORGIVEN && expanded <= most) {
             forgiven++;
             expanded = 0;
         }
     }
 
     private boolean isExhausted() {
-        return expanded > FREE && (expanded > MAX_BYTES || expanded / MAX_RATIO > stored);
+        return expanded > most || (expanded > FREE && expanded / MAX_RATIO > stored);
     }
 
     private void check() throws IOException {
         if (isExhausted()) {
             throw new TooFar(
-                    expanded > MAX_BYTES
-                            ? "expands to more than 1 TiB, the rest is not read"
+                    expanded > most
+                            ? "expands to more than " + Limits.say(most) + ", the rest is not read"
                             : "expands to more than " + MAX_RATIO + " times its size, the rest is not read");
         }
     }

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * that input.
  */
 public final class InputScanner {
+    /** The longest line that is read unless said otherwise, in bytes. */
+    public static final int LONGEST_LINE = Limits.MAX_LINE;
+
+    /** How much may be unpacked of one input unless said otherwise, in bytes. */
+    public static final long LARGEST_EXPANSION = Limits.EXPANDED;
+
+    private static final int SHORTEST_LONGEST_LINE = 1 << 10;
+
     private final ScanSettings settings;
 
     private InputScanner(ScanSettings settings) {
@@ -84,6 +92,36 @@ public final class InputScanner {
         return new LogFollower<>(paths, fromStart, settings, notice, clock);
     }
 
+    /**
+     * Checks a bound of lines before it is used.
+     *
+     * @param bytes the longest line, 1 KiB to {@link #LONGEST_LINE}
+     * @return the same
+     * @throws IllegalArgumentException when it is another
+     */
+    public static int checkedLongestLine(int bytes) {
+        if (bytes < SHORTEST_LONGEST_LINE || bytes > LONGEST_LINE) {
+            throw new IllegalArgumentException("longest line: " + bytes + " bytes (expected " + SHORTEST_LONGEST_LINE
+                    + " to " + LONGEST_LINE + ")");
+        }
+        return bytes;
+    }
+
+    /**
+     * Checks a bound of unpacking before it is used.
+     *
+     * @param bytes the most that may be unpacked of one input, 1 byte to {@link #LARGEST_EXPANSION}
+     * @return the same
+     * @throws IllegalArgumentException when it is another
+     */
+    public static long checkedLargestExpansion(long bytes) {
+        if (bytes < 1 || bytes > LARGEST_EXPANSION) {
+            throw new IllegalArgumentException(
+                    "largest expansion: " + bytes + " bytes (expected 1 to " + LARGEST_EXPANSION + ")");
+        }
+        return bytes;
+    }
+
     /** Collects the settings of a scanner; not thread-safe. */
     public static final class Builder {
         private Set<String> literals = Set.of();
@@ -91,6 +129,8 @@ public final class InputScanner {
         private int threads = Runtime.getRuntime().availableProcessors();
         private Set<String> jsonText = EntryFactory.JSON_TEXT;
         private @Nullable ReadProgress progress;
+        private int longestLine = Limits.MAX_LINE;
+        private long largestExpansion = Limits.EXPANDED;
 
         private Builder() {}
 
@@ -154,6 +194,29 @@ public final class InputScanner {
         }
 
         /**
+         * Says how long a line may be to be read; a longer one is skipped, counted and named.
+         *
+         * @param bytes 1 KiB to 8 MiB
+         * @return this builder
+         */
+        public Builder longestLine(int bytes) {
+            longestLine = checkedLongestLine(bytes);
+            return this;
+        }
+
+        /**
+         * Says how much of one input may be unpacked, all its archives and compressions together; what comes behind is
+         * not read, which is said.
+         *
+         * @param bytes 1 byte to 1 TiB
+         * @return this builder
+         */
+        public Builder largestExpansion(long bytes) {
+            largestExpansion = checkedLargestExpansion(bytes);
+            return this;
+        }
+
+        /**
          * Finishes the scanner.
          *
          * @return an immutable scanner
@@ -162,7 +225,9 @@ public final class InputScanner {
             boolean searchable =
                     !literals.isEmpty() && literals.stream().allMatch(text -> text.length() >= LiteralSearch.SHORTEST);
             LiteralSearch compiled = searchable ? new LiteralSearch(literals) : null;
-            return new InputScanner(new ScanSettings(compiled, search, threads, jsonText, Limits.DEFAULT, progress));
+            Limits limits =
+                    new Limits(Math.min(Limits.BLOCK, longestLine), longestLine, Limits.EXACT, largestExpansion);
+            return new InputScanner(new ScanSettings(compiled, search, threads, jsonText, limits, progress));
         }
     }
 }

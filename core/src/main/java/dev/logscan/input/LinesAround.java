@@ -105,7 +105,9 @@ public final class LinesAround {
             }
         } catch (IOException gone) {
             // It was read before: what is gone now is not shown, and nothing else is lost.
-            return;
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 

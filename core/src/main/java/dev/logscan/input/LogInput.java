@@ -13,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Named bytes to be read: a file, a text in memory, or a stream such as standard input.
  *
- * <p>Nothing is opened before a scan. Compression is recognised by content, whatever the name. Immutable; an input made of
+ * <p>Nothing is opened before a scan. A stream is read by one thread of the scan at a time. Compression is recognised by content, whatever the name. Immutable; an input made of
  * a stream can be scanned once, any other as often as wanted.
  */
 public final class LogInput {
     /** The name of standard input, in arguments and in reports. */
     public static final String STANDARD_INPUT = "-";
 
-    private interface Opener {
+    /** Opens an input that the caller keeps somewhere: an object store, a database, a file inside something else. */
+    @FunctionalInterface
+    public interface Opener {
+        /**
+         * Opens the bytes from the first one. A scan calls it on a thread of its own, once or twice, and closes the stream.
+         *
+         * @return a stream of all bytes, compressed or not
+         * @throws IOException when they cannot be read; it becomes a problem of the input
+         */
         InputStream open() throws IOException;
     }
 
@@ -79,6 +87,18 @@ public final class LogInput {
      */
     public static LogInput of(String name, InputStream stream) {
         return new LogInput(name, null, () -> unclosed(stream), false, null);
+    }
+
+    /**
+     * Bytes that can be opened again, so that a scan may read what it let go the first time. Each opening must give the same.
+     *
+     * @param name the name for reports; what stands in it of paths tells a log by its name, as {@code
+     *     gitlab-workhorse/current} does
+     * @param opener opens the content; called by several threads at once where inputs are scanned so
+     * @return the input
+     */
+    public static LogInput of(String name, Opener opener) {
+        return new LogInput(name, null, Objects.requireNonNull(opener), true, null);
     }
 
     /** A pipe that has a path; its size says nothing. */

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class SectionLines implements EntryReader {
     private final SectionText text;
     private final LineParser parser;
+    private final int longest;
     private final Tally tally;
     private final Predicate<SectionText> goesOn;
     private boolean first = true;
 
-    SectionLines(SectionText text, LineParser parser, Tally tally, Predicate<SectionText> goesOn) {
+    SectionLines(SectionText text, LineParser parser, int longest, Tally tally, Predicate<SectionText> goesOn) {
         this.text = text;
         this.parser = parser;
+        this.longest = longest;
         this.tally = tally;
         this.goesOn = goesOn;
     }
@@ -27,10 +29,10 @@ final class SectionLines implements EntryReader {
             first = false;
             long line = text.line();
             long position = text.position();
-            String taken = text.take(Limits.MAX_LINE);
-            if (taken.length() > Limits.MAX_LINE) {
-                tally.unparsed(line, "longer than 8 MiB");
-                tally.note("line " + line + ": longer than 8 MiB, skipped");
+            String taken = text.take(longest);
+            if (taken.length() > longest) {
+                tally.unparsed(line, "longer than " + Limits.say(longest));
+                tally.note("line " + line + ": longer than " + Limits.say(longest) + ", skipped");
             } else if (taken.isBlank()) {
                 tally.blank();
             } else {

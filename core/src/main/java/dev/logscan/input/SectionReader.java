@@ -123,7 +123,8 @@ final class SectionReader implements EntryReader {
 
     private EntryReader lines() {
         factory.zone(null);
-        return new SectionLines(text, new AnyLineParser(factory), tally, ahead -> next(ahead) == Form.LINES);
+        return new SectionLines(
+                text, new AnyLineParser(factory), factory.longestLine(), tally, ahead -> next(ahead) == Form.LINES);
     }
 
     /** The form of what comes next. */

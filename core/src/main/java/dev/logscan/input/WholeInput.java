@@ -56,7 +56,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
         Part<T> end = new Part<>();
         try (InputStream stored = input.open()) {
             BoundedStream file = stored instanceof BoundedStream bounded ? bounded : null;
-            Expansion expansion = new Expansion();
+            Expansion expansion = new Expansion(settings.limits().expanded());
             ReadProgress progress = settings.progress();
             EarlyEnd bytes = new EarlyEnd(expansion.count(progress == null ? stored : progress.counting(stored)));
             read(scan.source(), file, bytes, expansion, 0, end);
@@ -137,7 +137,8 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
             return;
         }
         decoded.undoPasting();
-        EntryFactory factory = new EntryFactory(source, settings.jsonText());
+        EntryFactory factory =
+                new EntryFactory(source, settings.jsonText(), settings.limits().line());
         LogFormat format = LogFormats.of(source.name(), decoded.head());
         end.format = format.id();
         if (format instanceof LineFormat && TailHeader.isIn(decoded.head())) {

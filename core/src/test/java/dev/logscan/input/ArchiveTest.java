@@ -325,7 +325,7 @@ class ArchiveTest {
 
     /** How many bytes come out of content that was stored in so many bytes. */
     private static long drain(InputStream content, int stored) {
-        Expansion expansion = new Expansion();
+        Expansion expansion = new Expansion(Limits.EXPANDED);
         long count = 0;
         byte[] buffer = new byte[1 << 16];
         try {

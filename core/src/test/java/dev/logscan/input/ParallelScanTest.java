@@ -104,10 +104,10 @@ class ParallelScanTest {
         assertThat(read.source().unparsed()).isEqualTo(4);
         assertThat(read.problems())
                 .containsExactly(
-                        "line 1: longer than 8 MiB, skipped",
-                        "line 3: longer than 8 MiB, skipped",
-                        "line 4: longer than 8 MiB, skipped",
-                        "line 6: longer than 8 MiB, skipped");
+                        "line 1: longer than 300 bytes, skipped",
+                        "line 3: longer than 300 bytes, skipped",
+                        "line 4: longer than 300 bytes, skipped",
+                        "line 6: longer than 300 bytes, skipped");
     }
 
     @Test
