@@ -149,6 +149,32 @@ final class CancellationTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aWorkerThatWaitsToHandOverEntriesEnds() {
+        for (String separator : List.of("\n", ",\n")) {
+            byte[] head = (separator.isBlank() ? "" : "[").getBytes(UTF_8);
+            byte[] rest = EXCEPTION.strip().concat(separator).getBytes(UTF_8);
+            LogInput first = LogInput.of("first", EXCEPTION.getBytes(UTF_8));
+            LogInput endless = LogInput.of("endless", () -> new Repeating(new Endless(head, rest), -1, () -> {}));
+
+            assertThatThrownBy(() -> LogScan.builder().threads(1).build().scan(List.of(first, endless), finding -> {
+                        waitUntilScannersWait();
+                        Thread.currentThread().interrupt();
+                    }))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(scanners()).isEmpty();
+        }
+    }
+
+    private static void waitUntilScannersWait() {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread ->
+                        thread.getName().startsWith("logscan") && thread.getState() != Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void aFindingThatIsHandedOverMayEndTheScan() {
         LogInput input = LogInput.of("endless", () -> new Repeating(new Endless(new byte[0], lines()), -1, () -> {}));
 
@@ -180,12 +206,21 @@ final class CancellationTest {
         assertThat(scanners()).isEmpty();
     }
 
+    /** The threads of scans that do not end, however busy the machine is. */
     private static List<String> scanners() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(Thread::isAlive)
+                .filter(thread -> thread.getName().startsWith("logscan") && !ends(thread))
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("logscan"))
                 .toList();
+    }
+
+    private static boolean ends(Thread thread) {
+        try {
+            thread.join(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
     }
 
     /** Attempts with ids of their own, in blocks that compress as logs do. */

@@ -14,8 +14,15 @@ final class Outbox<T> {
     private final Semaphore room = new Semaphore(CAPACITY);
     private final BlockingQueue<Optional<Part<T>>> parts = new LinkedBlockingQueue<>();
 
+    /** Waits for room; an interrupted worker stays interrupted. */
     void put(Part<T> part) throws InterruptedException {
-        room.acquire();
+        try {
+            room.acquire();
+        } catch (InterruptedException over) {
+            // Who gives up may try to hand over what it has left, and would wait for ever.
+            Thread.currentThread().interrupt();
+            throw over;
+        }
         parts.add(Optional.of(part));
     }
 
