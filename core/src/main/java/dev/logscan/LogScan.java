@@ -143,7 +143,19 @@ public final class LogScan {
      * @throws InterruptedException when the thread is interrupted
      */
     public Report scan(List<LogInput> inputs, Consumer<? super Finding> firm) throws InterruptedException {
-        return told(new Discovery(inputs, List.of()), null, firm);
+        return scan(new Discovery(inputs, List.of()), firm);
+    }
+
+    /**
+     * Reads what paths led to, and hands findings over as they firm up, as {@link #scan(List, Consumer)} does.
+     *
+     * @param discovery the inputs, and the problems of finding them
+     * @param firm takes the findings, on the calling thread; what it throws ends the scan
+     * @return the report, the same as without {@code firm}
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Report scan(Discovery discovery, Consumer<? super Finding> firm) throws InterruptedException {
+        return told(discovery, null, firm);
     }
 
     /**
