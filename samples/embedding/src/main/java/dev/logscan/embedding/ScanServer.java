@@ -148,7 +148,7 @@ public final class ScanServer implements Closeable {
         checkLength(exchange.getRequestHeaders().getFirst("Content-Length"));
         if (!room.tryAcquire()) {
             exchange.getResponseHeaders().set("Retry-After", "5");
-            throw new Refused(503, "busy: " + bounds.atOnce() + " scans are running (try again later)");
+            throw new Refused(503, "busy: as many scans are running as may (try again later)");
         }
         try {
             return scanned(name, new BoundedBody(exchange.getRequestBody(), bounds.bytes()));
