@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScanServer implements Closeable {
     private static final int LONGEST_NAME = 200;
+
+    /** What is read of a body that is too large after it was refused, in bytes. */
+    private static final long MOST_DRAINED = 1 << 20;
 
     /** For the requests that are refused while scans are running. */
     private static final int MORE_THREADS = 4;
@@ -127,16 +131,24 @@ public final class ScanServer implements Closeable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        List<Future<?>> begun = new ArrayList<>(1);
         try (exchange) {
             try {
-                send(exchange, 200, "application/json", report(exchange));
+                send(exchange, 200, "application/json", report(exchange, begun));
             } catch (Refused refused) {
                 send(exchange, refused.status, "text/plain; charset=utf-8", refused.getMessage() + "\n");
+                if (refused.status == 413) {
+                    // Who is still sending would see a broken connection, and no answer.
+                    exchange.getRequestBody().skip(MOST_DRAINED);
+                }
+            } finally {
+                // The interrupt ends the scan, and with it the reading of the body; and so the connection too.
+                begun.forEach(running -> running.cancel(true));
             }
         }
     }
 
-    private String report(HttpExchange exchange) throws IOException, Refused {
+    private String report(HttpExchange exchange, List<Future<?>> begun) throws IOException, Refused {
         if (!exchange.getRequestURI().getPath().equals("/scan")) {
             throw new Refused(404, "not found (expected POST /scan)");
         }
@@ -151,7 +163,7 @@ public final class ScanServer implements Closeable {
             throw new Refused(503, "busy: as many scans are running as may (try again later)");
         }
         try {
-            return scanned(name, new BoundedBody(exchange.getRequestBody(), bounds.bytes()));
+            return scanned(name, new BoundedBody(exchange.getRequestBody(), bounds.bytes()), begun);
         } finally {
             room.release();
         }
@@ -199,8 +211,9 @@ public final class ScanServer implements Closeable {
         return new Refused(413, "body: too large (expected at most " + bounds.bytes() + " bytes)");
     }
 
-    private String scanned(String name, BoundedBody body) throws IOException, Refused {
+    private String scanned(String name, BoundedBody body, List<Future<?>> begun) throws IOException, Refused {
         Future<Report> running = scans.submit(() -> scan.scan(List.of(LogInput.of(name, body))));
+        begun.add(running);
         try {
             Report report = running.get(bounds.time().toMillis(), TimeUnit.MILLISECONDS);
             if (body.isTooLarge()) {
@@ -221,9 +234,6 @@ public final class ScanServer implements Closeable {
             throw new Refused(503, "the server is stopping");
         } catch (ExecutionException defect) {
             throw new Refused(500, "an internal error");
-        } finally {
-            // The interrupt ends the scan, and with it the reading of the body.
-            running.cancel(true);
         }
     }
 
