@@ -56,7 +56,7 @@ final class FindingHtml {
 
     /** Lines of plain text, as they are. */
     static void lines(HtmlPage page, String className, List<String> lines) throws IOException {
-        page.markup(className.isEmpty() ? "<pre tabindex=\"0\">" : "<pre class=\"" + className + "\" tabindex=\"0\">");
+        page.markup(className.isEmpty() ? "<pre>" : "<pre class=\"" + className + "\">");
         String end = "";
         for (String line : lines) {
             page.markup(end).text(line);

@@ -14,6 +14,10 @@ import java.util.Map;
 final class HtmlRenderer implements Renderer {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+    /** The page's own anchors: a rule of the user's may have such a name too. */
+    private static final Map<String, Integer> PARTS =
+            Map.of("findings", 1, "summary", 1, "timeline", 1, "unexplained", 1, "notes", 1, "sources", 1);
+
     private final TextOptions options;
 
     HtmlRenderer(TextOptions options) {
@@ -42,7 +46,7 @@ final class HtmlRenderer implements Renderer {
         List<String> anchors = anchors(report.findings());
         summary(report.findings(), anchors, words, page);
         timeline(report, words, page);
-        page.markup("<section id=\"findings\" aria-label=\"")
+        page.markup("<section id=\"findings\" tabindex=\"-1\" aria-label=\"")
                 .text(words.say("Findings"))
                 .markup("\">\n");
         for (int i = 0; i < anchors.size(); i++) {
@@ -68,7 +72,7 @@ final class HtmlRenderer implements Renderer {
 
     /** A scenario's own name, and a number behind it when the scenario is seen again. */
     private static List<String> anchors(List<Finding> findings) {
-        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>(PARTS);
         return findings.stream()
                 .map(finding -> {
                     int count = counts.merge(finding.scenario(), 1, Integer::sum);
@@ -77,20 +81,22 @@ final class HtmlRenderer implements Renderer {
                 .toList();
     }
 
+    /** Opens a part of the page that is named by its heading. */
+    private static void section(String id, String heading, HtmlPage page) throws IOException {
+        page.markup("<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">")
+                .text(heading)
+                .markup("</h2>\n");
+    }
+
     private void summary(List<Finding> findings, List<String> anchors, Words words, HtmlPage page) throws IOException {
         if (findings.isEmpty()) {
             return;
         }
-        page.markup("<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">")
-                .text(words.say("Summary"))
-                .markup("</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"summary\">\n"
-                        + "<table>\n<thead><tr>");
+        section("summary", words.say("Summary"), page);
+        page.markup("<table>\n<thead><tr>");
+        String attempts = words.say("Attempts");
         for (String column : List.of(
-                words.say("Severity"),
-                words.say("Problem"),
-                words.say("Confidence"),
-                words.say("Attempts"),
-                words.say("When"))) {
+                words.say("Severity"), words.say("Problem"), words.say("Confidence"), attempts, words.say("When"))) {
             page.markup("<th scope=\"col\">").text(column).markup("</th>");
         }
         page.markup("</tr></thead>\n<tbody>\n");
@@ -100,19 +106,19 @@ final class HtmlRenderer implements Renderer {
             page.markup("<td><a href=\"#" + anchors.get(i) + "\">")
                     .text(finding.title())
                     .markup("</a></td>\n");
-            page.element("td", words.confidence(finding.confidence())).element("td", Long.toString(finding.count()));
+            page.element("td", words.confidence(finding.confidence()));
+            // A narrow page shows each finding by itself, without the heads of the columns.
+            page.markup("<td data-name=\"").text(attempts).markup("\">" + finding.count() + "</td>\n");
             page.element("td", words.when(finding.firstSeen(), finding.lastSeen(), options.zone()))
                     .markup("</tr>\n");
         }
-        page.markup("</tbody>\n</table>\n</div>\n</section>\n");
+        page.markup("</tbody>\n</table>\n</section>\n");
     }
 
     private void timeline(Report report, Words words, HtmlPage page) throws IOException {
         Timeline timeline = Timeline.of(report);
         if (!timeline.marks().isEmpty()) {
-            page.markup("<section aria-labelledby=\"timeline\">\n<h2 id=\"timeline\">")
-                    .text(words.say("Timeline"))
-                    .markup("</h2>\n");
+            section("timeline", words.say("Timeline"), page);
             new TimelineSvg(timeline, words, options.zone()).write(page);
             page.markup("</section>\n");
         }
@@ -122,7 +128,7 @@ final class HtmlRenderer implements Renderer {
         if (all.isEmpty()) {
             return;
         }
-        page.markup("<section>\n").element("h2", words.unexplained());
+        section("unexplained", words.unexplained(), page);
         for (Unexplained rest : all) {
             String what = words.dated(rest.what(), rest.firstSeen(), rest.lastSeen(), options.zone());
             page.markup("<details>\n").element("summary", rest.count() + " x " + what);
@@ -136,7 +142,8 @@ final class HtmlRenderer implements Renderer {
         if (warnings.isEmpty()) {
             return;
         }
-        page.markup("<section>\n").element("h2", words.say("Notes")).markup("<ul>\n");
+        section("notes", words.say("Notes"), page);
+        page.markup("<ul>\n");
         for (String warning : warnings) {
             page.element("li", warning);
         }
@@ -144,7 +151,7 @@ final class HtmlRenderer implements Renderer {
     }
 
     private void sources(List<SourceSummary> sources, Words words, HtmlPage page) throws IOException {
-        page.markup("<section>\n").element("h2", words.say("What was read"));
+        section("sources", words.say("What was read"), page);
         page.element("p", words.read(Totals.of(sources))).markup("<ul>\n");
         for (SourceSummary source : sources) {
             page.markup("<li>").text(words.source(source, options.zone()));

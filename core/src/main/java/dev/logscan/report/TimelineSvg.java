@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 
-/** Draws a timeline. Coordinates are whole numbers, so that no locale shows. */
+/**
+ * Draws a timeline as wide as the page, be that a phone's or a sheet of paper: what lies along the time is a share of the
+ * width, all else has its own size, so that letters stay legible.
+ */
 final class TimelineSvg {
-    private static final int WIDTH = 960;
-    private static final int LEFT = 190;
-    private static final int RIGHT = 900;
-    private static final int LANE = 48;
+    /** From one lane to the next, in pixels: its name above its line. */
+    private static final int LANE = 56;
+
+    private static final int NAME = 14;
+    private static final int LINE = 36;
     private static final int TICKS = 4;
 
     private final Timeline timeline;
@@ -36,17 +40,14 @@ final class TimelineSvg {
     }
 
     void write(HtmlPage page) throws IOException {
-        int bottom = LANE * lanes.size() + 16;
-        page.markup("<figure>\n<svg role=\"img\" aria-labelledby=\"timeline-title timeline-text\" viewBox=\"0 0 "
-                + WIDTH + " " + (bottom + 40)
+        int bottom = LANE * lanes.size() + 4;
+        page.markup("<figure>\n<svg role=\"img\" aria-labelledby=\"timeline-title timeline-text\" height=\""
+                + (bottom + 28)
                 + "\">\n<title id=\"timeline-title\">");
         page.text(words.say("Attempts over time")).markup("</title>\n<desc id=\"timeline-text\">");
         page.text(description()).markup("</desc>\n");
         for (int lane = 0; lane < lanes.size(); lane++) {
-            page.markup("<text x=\"0\" y=\"" + (y(lane) + 5) + "\">")
-                    .text(words.side(lanes.get(lane)))
-                    .markup("</text>\n");
-            line(page, "axis", LEFT, y(lane), RIGHT, y(lane));
+            line(page, "axis", "0%", y(lane), "100%", y(lane));
         }
         axis(page, bottom);
         for (Join join : timeline.joins()) {
@@ -58,6 +59,13 @@ final class TimelineSvg {
                     x(join.to().time()),
                     y(join.to()));
         }
+        // After the joins, which would strike out a name.
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            text(page, "", "0%", LANE * lane + NAME, "start", words.side(lanes.get(lane)));
+        }
+        if (!timeline.joins().isEmpty()) {
+            text(page, "dim", "100%", NAME, "end", words.say("Clock offset: {range}", offsets()));
+        }
         for (Mark mark : timeline.marks()) {
             mark(page, mark);
         }
@@ -65,14 +73,14 @@ final class TimelineSvg {
     }
 
     private void axis(HtmlPage page, int bottom) throws IOException {
-        line(page, "axis", LEFT, bottom, RIGHT, bottom);
+        line(page, "axis", "0%", bottom, "100%", bottom);
         int ticks = span == 0 ? 0 : TICKS;
         for (int tick = 0; tick <= ticks; tick++) {
             Instant time = first.plusMillis(ticks == 0 ? 0 : span * tick / ticks);
+            String anchor = ticks == 0 || tick % ticks != 0 ? "middle" : tick == 0 ? "start" : "end";
             line(page, "axis", x(time), bottom, x(time), bottom + 6);
-            page.markup("<text x=\"" + x(time) + "\" y=\"" + (bottom + 22) + "\" text-anchor=\"middle\">")
-                    .text(label(time))
-                    .markup("</text>\n");
+            // A narrow page has no room for every label.
+            text(page, tick % 2 == 0 ? "" : "minor", x(time), bottom + 22, anchor, label(time));
         }
     }
 
@@ -88,22 +96,20 @@ final class TimelineSvg {
 
     /** A shape for each severity: the colour alone says nothing. */
     private void mark(HtmlPage page, Mark mark) throws IOException {
-        int x = x(mark.time());
-        int y = y(mark);
         String shape = switch (mark.severity()) {
-            case ERROR -> "<rect x=\"" + (x - 6) + "\" y=\"" + (y - 6) + "\" width=\"12\" height=\"12\"";
-            case WARNING -> "<path d=\"M" + x + " " + (y - 8) + "L" + (x + 8) + " " + (y + 6) + "H" + (x - 8) + "Z\"";
-            case INFO -> "<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"6\"";
+            case ERROR -> "<rect x=\"-6\" y=\"-6\" width=\"12\" height=\"12\"/>";
+            case WARNING -> "<path d=\"M0 -8L8 6H-8Z\"/>";
+            case INFO -> "<circle r=\"6\"/>";
         };
-        String tag = shape.substring(1, shape.indexOf(' '));
         String what = words.side(mark.side()) + ": " + mark.scenario();
         List<String> parts = new ArrayList<>(List.of(Times.millis(mark.time(), zone), what));
         if (mark.correlationId() != null) {
             parts.add(mark.correlationId());
         }
-        page.markup(shape + " class=\"mark " + mark.severity().id() + "\"><title>")
+        page.markup("<svg class=\"mark " + mark.severity().id() + "\" x=\"" + x(mark.time()) + "\" y=\"" + y(mark)
+                        + "\"><title>")
                 .text(words.list(parts))
-                .markup("</title></" + tag + ">\n");
+                .markup("</title>" + shape + "</svg>\n");
     }
 
     private String description() {
@@ -119,15 +125,18 @@ final class TimelineSvg {
     }
 
     private String clocks() {
-        LongSummaryStatistics offsets =
-                timeline.joins().stream().mapToLong(this::offset).summaryStatistics();
-        String range = offsets.getMin() == offsets.getMax()
-                ? words.say("{ms} ms", offsets.getMin())
-                : words.say("{least} to {most} ms", offsets.getMin(), offsets.getMax());
         return words.say(
                 "Dashed lines join what is one request; the clock offset, the instance's clock minus that of GitLab.com,"
                         + " is {range}.",
-                range);
+                offsets());
+    }
+
+    private String offsets() {
+        LongSummaryStatistics offsets =
+                timeline.joins().stream().mapToLong(this::offset).summaryStatistics();
+        return offsets.getMin() == offsets.getMax()
+                ? words.say("{ms} ms", offsets.getMin())
+                : words.say("{least} to {most} ms", offsets.getMin(), offsets.getMax());
     }
 
     /** Links count from their own side, the page from one side. */
@@ -135,9 +144,12 @@ final class TimelineSvg {
         return join.to().side() == Side.GITLAB_COM ? -join.clockOffsetMs() : join.clockOffsetMs();
     }
 
-    private int x(Instant time) {
-        long from = Duration.between(first, time).toMillis();
-        return span == 0 ? (LEFT + RIGHT) / 2 : (int) (LEFT + (RIGHT - LEFT) * (double) from / span);
+    /** A share of the width in tenths of a percent, without a number's format, so that no locale shows. */
+    private String x(Instant time) {
+        long share = span == 0
+                ? 500
+                : Math.round(1000.0 * Duration.between(first, time).toMillis() / span);
+        return share / 10 + "." + share % 10 + "%";
     }
 
     private int y(Mark mark) {
@@ -145,11 +157,19 @@ final class TimelineSvg {
     }
 
     private static int y(int lane) {
-        return LANE * lane + 28;
+        return LANE * lane + LINE;
     }
 
-    private static void line(HtmlPage page, String name, int x1, int y1, int x2, int y2) throws IOException {
+    private static void line(HtmlPage page, String name, String x1, int y1, String x2, int y2) throws IOException {
         page.markup("<line class=\"" + name + "\" x1=\"" + x1 + "\" y1=\"" + y1 + "\" x2=\"" + x2 + "\" y2=\"" + y2
                 + "\"/>\n");
+    }
+
+    private static void text(HtmlPage page, String name, String x, int y, String anchor, String text)
+            throws IOException {
+        page.markup("<text" + (name.isEmpty() ? "" : " class=\"" + name + "\"") + " x=\"" + x + "\" y=\"" + y
+                        + "\" text-anchor=\"" + anchor + "\">")
+                .text(text)
+                .markup("</text>\n");
     }
 }

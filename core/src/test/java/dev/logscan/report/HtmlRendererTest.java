@@ -28,7 +28,7 @@ final class HtmlRendererTest {
                         "<article id=\"jwt-invalid-audience\"",
                         "<dt>expected</dt>\n<dd>https://internal.example.com/-/jira_connect</dd>",
                         "CONFIRMED</span> The reverse proxy does not hand on the Host header [host-header-not-forwarded]",
-                        "<pre class=\"command\" tabindex=\"0\">curl --include --request POST",
+                        "<pre class=\"command\">curl --include --request POST",
                         "<p>Right answer: 401 Unauthorized</p>",
                         "<strong class=\"error\">DELETES DATA.</strong> Delete the installations.",
                         "gitlab-rails runner \\\n  &#39;JiraConnectInstallation.delete_all&#39;</pre>",

@@ -55,10 +55,11 @@ final class TimelineTest {
 
         assertThat(svg)
                 .contains(
-                        "<line class=\"join\" x1=\"190\" y1=\"28\" x2=\"190\" y2=\"76\"/>",
-                        "<rect x=\"894\" y=\"22\" width=\"12\" height=\"12\" class=\"mark error\">",
-                        "class=\"mark warning\"><title>2025-02-11 09:44:00.000 UTC, Browser: s</title></path>",
-                        "text-anchor=\"middle\">09:29:00</text>",
+                        "<line class=\"join\" x1=\"0.0%\" y1=\"36\" x2=\"0.1%\" y2=\"92\"/>",
+                        "<svg class=\"mark error\" x=\"100.0%\" y=\"36\"><title>",
+                        "<svg class=\"mark warning\" x=\"50.0%\" y=\"148\"><title>2025-02-11 09:44:00.000 UTC, Browser: s</title><path",
+                        "<text class=\"minor\" x=\"25.0%\" y=\"194\" text-anchor=\"middle\">09:29:00</text>",
+                        "text-anchor=\"end\">Clock offset: 1500 ms</text>",
                         "GitLab.com: 2 attempts with evidence, Self-managed instance: 1 attempt with evidence,"
                                 + " Browser: 1 attempt with evidence; 2025-02-11 09:14:00 to 10:14:00 UTC.",
                         "the clock offset, the instance&#39;s clock minus that of GitLab.com, is 1500 ms.");
@@ -70,7 +71,7 @@ final class TimelineTest {
                 finding(Severity.INFO, List.of(entry(Component.PRODUCTION, "C1", "2025-02-11T09:14:00Z")), List.of());
 
         assertThat(svg(Reports.of(once)))
-                .contains("<circle cx=\"545\" cy=\"28\" r=\"6\" class=\"mark info\">", ">2025-02-11 09:14:00.000 UTC<");
+                .contains("<svg class=\"mark info\" x=\"50.0%\" y=\"36\">", ">2025-02-11 09:14:00.000 UTC<");
     }
 
     private static String svg(Report report) throws IOException {
