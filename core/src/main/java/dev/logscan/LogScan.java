@@ -65,6 +65,7 @@ public final class LogScan {
     private final int longestLine;
     private final long largestExpansion;
     private final long memory;
+    private final boolean unparsedLines;
 
     private LogScan(Builder builder) {
         catalog = builder.catalog == null ? ScenarioCatalog.load() : builder.catalog;
@@ -77,6 +78,7 @@ public final class LogScan {
         longestLine = builder.longestLine;
         largestExpansion = builder.largestExpansion;
         memory = builder.memory;
+        unparsedLines = builder.unparsedLines;
     }
 
     /**
@@ -172,7 +174,9 @@ public final class LogScan {
 
     private Report told(Discovery discovery, @Nullable ReadProgress progress, @Nullable Consumer<? super Finding> firm)
             throws InterruptedException {
-        Report report = read(discovery, progress, null, firm).report();
+        Reading reading = read(discovery, progress, null, firm);
+        Report report =
+                unparsedLines ? UnparsedLines.report(reading.report(), reading.sources(), discovery) : reading.report();
         return shown(context == 0 ? report : Surrounded.report(report, discovery, context));
     }
 
@@ -419,6 +423,7 @@ public final class LogScan {
         private int longestLine = InputScanner.LONGEST_LINE;
         private long largestExpansion = InputScanner.LARGEST_EXPANSION;
         private long memory = Correlator.presentBudget();
+        private boolean unparsedLines;
 
         private Builder() {}
 
@@ -523,6 +528,18 @@ public final class LogScan {
         public Builder context(int lines) {
             check("context", lines, 0);
             context = lines;
+            return this;
+        }
+
+        /**
+         * Says whether the first lines of each source that could not be read as entries stand in the report. Files are
+         * read again for that.
+         *
+         * @param on true to have them
+         * @return this builder
+         */
+        public Builder unparsedLines(boolean on) {
+            unparsedLines = on;
             return this;
         }
 

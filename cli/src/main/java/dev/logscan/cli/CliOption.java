@@ -33,11 +33,19 @@ enum CliOption {
     LANG("lang", "LANG", "the language of reports, help and messages: en or ja; default by the locale"),
     TIME_ZONE("tz", "ZONE", "the zone of times in text and of dates in options; default UTC"),
     THREADS("threads", "N", "how many threads read; default one a processor"),
-    CONTEXT('C', "context", "N", "also show N lines of the file before and after each piece of evidence"),
+    CONTEXT(
+            'C',
+            "context",
+            "N",
+            "also show N lines before and after each piece of evidence; of files, not of archives and standard input"),
     SHOW_SECRETS("show-secrets", "do not mask tokens, passwords and keys"),
     NO_PROGRESS("no-progress", "do not show on a terminal how far the reading is"),
     QUIET('q', "quiet", null, "no notes on standard error"),
-    VERBOSE('v', "verbose", null, "show all evidence, sources and steps, and what took the time"),
+    VERBOSE(
+            'v',
+            "verbose",
+            null,
+            "show all evidence, sources and steps, the first unparsed lines, and what took the time"),
     HELP('h', "help", null, "print this help"),
     VERSION('V', "version", null, "print the version");
 

@@ -71,6 +71,7 @@ final class LibraryScan implements Scanner {
                 .threads(request.threads())
                 .filter(filter)
                 .context(request.context())
+                .unparsedLines(request.text().verbose())
                 .showSecrets(request.showSecrets());
         if (request.gitlabVersion() != null) {
             scan.gitlabVersion(VersionRange.exactly(request.gitlabVersion()));

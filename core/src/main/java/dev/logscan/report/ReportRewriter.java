@@ -11,6 +11,7 @@ import dev.logscan.incident.Link;
 import dev.logscan.incident.Missing;
 import dev.logscan.incident.Unexplained;
 import dev.logscan.input.ReadProblem;
+import dev.logscan.report.SourceSummary.UnparsedLine;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ final class ReportRewriter {
                 source.unparsed(),
                 source.first(),
                 source.last(),
-                each(source.problems(), this::problem));
+                each(source.problems(), this::problem),
+                each(
+                        source.unparsedLines(),
+                        line -> new UnparsedLine(line.number(), line.reason(), rewriting.text(line.text()))));
     }
 
     private ReadProblem problem(ReadProblem problem) {

@@ -3,6 +3,7 @@ package dev.logscan.report;
 import dev.logscan.incident.Finding;
 import dev.logscan.incident.Unexplained;
 import dev.logscan.report.Page.Ink;
+import dev.logscan.report.SourceSummary.UnparsedLine;
 import java.io.IOException;
 import java.util.List;
 
@@ -103,10 +104,18 @@ public final class TextRenderer implements Renderer {
         int shown = options.verbose() ? sources.size() : Math.min(SOURCES_SHOWN, sources.size());
         for (SourceSummary source : sources.subList(0, shown)) {
             page.line(2, words.source(source, options.zone()));
+            for (UnparsedLine line : source.unparsedLines()) {
+                String why = line.number() + ": " + line.reason();
+                page.line(6, line.text().isEmpty() ? why : why + ": " + cut(line.text(), words));
+            }
         }
         if (shown < sources.size()) {
             page.line(2, words.say("and {n} more", sources.size() - shown));
         }
+    }
+
+    private String cut(String text, Words words) {
+        return Excerpts.cutColumns(text, options.width(), words);
     }
 
     private static void problems(List<SourceSummary> sources, Words words, Page page) throws IOException {
