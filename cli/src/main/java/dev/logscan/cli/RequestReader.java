@@ -28,6 +28,9 @@ final class RequestReader {
     private static final int MOST_CONTEXT = 100;
     private static final int PAGE = 80;
 
+    /** As many words as a sentence takes; more are listed. */
+    private static final int FEW = 4;
+
     private final Arguments arguments;
     private final Surroundings around;
 
@@ -49,7 +52,7 @@ final class RequestReader {
                 time(CliOption.SINCE, zone),
                 time(CliOption.UNTIL, zone),
                 distinct(CliOption.CORRELATION_ID),
-                notBlank(CliOption.INSTANCE_URL),
+                instanceUrl(),
                 scenarios(catalog),
                 catalog,
                 proxyFqdn(),
@@ -120,9 +123,12 @@ final class RequestReader {
                                 Arrays.stream(Format.values()).map(Format::id).toList())));
     }
 
-    /** Words as a sentence offers them: {@code a, b or c}. */
+    /** Words as a sentence offers them: {@code a, b or c}; many as a list. */
     static String choice(List<String> words) {
         int last = words.size() - 1;
+        if (words.size() > FEW) {
+            return "one of " + String.join(", ", words);
+        }
         return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
@@ -206,6 +212,16 @@ final class RequestReader {
             throw new UsageException(option.flag(), "empty", "expected " + option.value());
         }
         return word;
+    }
+
+    private @Nullable String instanceUrl() throws UsageException {
+        String word = notBlank(CliOption.INSTANCE_URL);
+        String name = word == null ? null : word.strip();
+        if (name != null && (name.chars().anyMatch(Character::isWhitespace) || name.matches("[^:/]*://[/?#]*"))) {
+            throw new UsageException(
+                    CliOption.INSTANCE_URL.flag(), word + " is no URL", "expected such as https://gitlab.example.com");
+        }
+        return name;
     }
 
     private Set<String> scenarios(ScenarioCatalog catalog) throws UsageException {

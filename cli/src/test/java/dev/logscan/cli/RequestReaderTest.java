@@ -54,7 +54,8 @@ final class RequestReaderTest {
 
         assertThat(run.with("--source", "nginx", "a")).isEqualTo(2);
         assertThat(run.err())
-                .contains("--source: unknown kind nginx (did you mean nginx-error? expected exceptions, integrations");
+                .contains(
+                        "--source: unknown kind nginx (did you mean nginx-error? expected one of exceptions, integrations");
     }
 
     @Test
@@ -112,16 +113,16 @@ final class RequestReaderTest {
             --missing=yes       | --missing: takes no value (given yes)
             --format            | --format: no value (expected FORMAT)
             --since --until     | --since: no value (expected T)
-            -f yaml             | --format: unknown format yaml (expected text, json, jsonl, markdown, html or csv)
-            -f TEXT             | --format: unknown format TEXT (did you mean text? expected text, json, jsonl, markdown, html or csv)
+            -f yaml             | --format: unknown format yaml (expected one of text, json, jsonl, markdown, html, csv)
+            -f TEXT             | --format: unknown format TEXT (did you mean text? expected one of text, json, jsonl, markdown, html, csv)
             -o r.json           | --output: r.json is incomplete (expected FORMAT=FILE, such as json=r.json)
-            -o yaml=r.yaml      | --output: unknown format yaml (expected text, json, jsonl, markdown, html or csv)
+            -o yaml=r.yaml      | --output: unknown format yaml (expected one of text, json, jsonl, markdown, html, csv)
             --since yesterday   | --since: yesterday is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
             --since -3y         | --since: -3y is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
             --until 2025-02-30  | --until: 2025-02-30 is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
             --until 2025-02-11T09:14:07 | --until: 2025-02-11T09:14:07 is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
             --since -9999999d   | --since: -9999999d is no time (expected RFC 3339 such as 2025-02-11T09:14:07Z, a date, or -3h, -7d)
-            -f markdwn          | --format: unknown format markdwn (did you mean markdown? expected text, json, jsonl, markdown, html or csv)
+            -f markdwn          | --format: unknown format markdwn (did you mean markdown? expected one of text, json, jsonl, markdown, html, csv)
             --fail-on warn      | --fail-on: unknown severity warn (did you mean warning? expected info, warning, error or never)
             -C many             | --context: many is no count (expected 0 to 100)
             --tz Mars           | --tz: unknown zone Mars (expected such as UTC, Asia/Tokyo or +09:00)
@@ -132,6 +133,7 @@ final class RequestReaderTest {
             --threads two       | --threads: two is no count (expected 1 to 1024)
             --gitlab-version x  | --gitlab-version: x is no version (expected such as 17.5 or 17.5.1-ee)
             --proxy-fqdn https://a | --proxy-fqdn: https://a is no host (expected HOST[:PORT], such as gitlab.example.com)
+            --instance-url https:// | --instance-url: https:// is no URL (expected such as https://gitlab.example.com)
             --instance-url=     | --instance-url: empty (expected URL)
             --correlation-id=   | --correlation-id: empty (expected ID)
             --scenario jwt-invalid-audiense | --scenario: unknown scenario jwt-invalid-audiense (did you mean jwt-invalid-audience?)

@@ -66,6 +66,7 @@ final class TranslationTest {
             " (export a CSV report from Discover, or copy the response as JSON)",
             ", after byte " + SpokenTexts.VALUE,
             "more than ",
+            "one of " + SpokenTexts.VALUE,
             ", not read on",
             ", after byte " + SpokenTexts.VALUE + ", not read on",
             // For those who write scenarios of logscan itself.

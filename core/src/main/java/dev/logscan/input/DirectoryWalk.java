@@ -97,6 +97,9 @@ final class DirectoryWalk {
             problem(name, Failures.describe(failure), true);
             return;
         }
+        if (depth == 0 && children.isEmpty()) {
+            problem(name, "an empty folder", false);
+        }
         boolean svlogd = Files.isRegularFile(directory.resolve(SVLOGD_LOG), LinkOption.NOFOLLOW_LINKS);
         String prefix = name.endsWith("/") ? name : name + "/";
         for (Path child : children) {

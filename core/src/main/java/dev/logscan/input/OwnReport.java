@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 final class OwnReport {
     private static final Pattern TEXT =
             Pattern.compile("(?m)^Read \\d+ sources?: \\d+ lines?, \\d+ entr(?:y|ies), \\d+ blank,"
-                    + "|^ {2,8}[a-z0-9-]{1,60}, (?:confirmed|likely|possible), seen (?:by|in) ");
+                    + "|^ {2,8}[a-z0-9-]{1,60}, (?:confirmed|likely|possible), seen (?:by|in) "
+                    + "|^\\d+個のソースを読み取りました: \\d+行、\\d+エントリ、"
+                    + "|^ {2,8}[a-z0-9-]{1,60}、(?:確実|可能性が高い|可能性あり)、");
 
     private OwnReport() {}
 

@@ -118,6 +118,15 @@ class DiscoveryTest {
     }
 
     @Test
+    void anEmptyFolderThatSomebodyNamesIsTold() throws IOException {
+        Files.createDirectories(folder.resolve("logs/empty"));
+
+        assertThat(discover("/logs").problems()).isEmpty();
+        assertThat(discover("/logs/empty").problems())
+                .containsExactly(new ReadProblem(folder + "/logs/empty", "an empty folder", false));
+    }
+
+    @Test
     void aPathThatLeadsNowhereIsToldBeforehand() throws IOException {
         write("x");
 

@@ -257,7 +257,9 @@ class StreamsTest {
                 "{\n  \"schemaVersion\": 1,\n  \"tool\": {\n    \"name\": \"logscan\",\n    \"version\": \"0.1.0\"\n  }}",
                 "{\"scenario\":\"link-group-failed\",\"title\":\"A group\",\"severity\":\"error\",\"confidence\":\"possible\"}\n",
                 "ERROR A group could not be linked\n      link-group-failed, possible, seen in the browser\n",
-                "None of the documented problems was seen.\n\nRead 1 source: 4 lines, 3 entries, 0 blank, 1 unparsed.\n"
+                "None of the documented problems was seen.\n\nRead 1 source: 4 lines, 3 entries, 0 blank, 1 unparsed.\n",
+                "エラー グループ\n       link-group-failed、可能性あり、ブラウザーで確認\n",
+                "ドキュメントに記載された問題は見つかりませんでした。\n\n9個のソースを読み取りました: 810行、80エントリ、空行0、解析できないもの8。\n"
             })
     void aReportOfOurOwnIsNoLog(String report) {
         Read read = Read.text(report);
