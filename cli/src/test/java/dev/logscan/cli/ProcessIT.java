@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ProcessIT {
     private static final String LOGSCAN =
             "'" + Path.of("target/logscan/bin/logscan").toAbsolutePath() + "'";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String EXCEPTION = """
             {"severity":"ERROR","time":"2025-02-11T09:14:07.318Z","correlation_id":"01JKT4Q8V3E6ZP0X4M1W7C2D9A",\
@@ -81,14 +84,12 @@ final class ProcessIT {
     @CsvSource({"INT, 130", "TERM, 143"})
     void aSignalEndsItWithOneLine(String signal, int exitCode) throws Exception {
         Path report = folder.resolve("report.json");
-        Process process = start("exec " + LOGSCAN + " -o json=" + report + " -");
+        Process process = start("exec " + heeding() + LOGSCAN + " -o json=" + report + " -");
         // More than a pipe holds: when this is written, the scan has begun.
         try (OutputStream in = process.getOutputStream()) {
             in.write("{\"a\":1}\n".repeat(100_000).getBytes(UTF_8));
             in.flush();
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            signal(signal, process);
 
             assertThat(outcome(process))
                     .isEqualTo(new Outcome(exitCode, "", "logscan: interrupted, no report was written\n"));
@@ -101,13 +102,11 @@ final class ProcessIT {
     void aSignalEndsAWatchWithItsReport(String signal, int exitCode) throws Exception {
         Path logs = Files.createDirectory(folder.resolve("logs"));
         Path log = Files.writeString(logs.resolve("exceptions_json.log"), "");
-        Process process = start("exec " + LOGSCAN + " watch -o json=report.json logs");
+        Process process = start("exec " + heeding() + LOGSCAN + " watch -o json=report.json logs");
         waitFor(folder.resolve("err"), "logscan: watching 1 log: ");
         Files.writeString(log, EXCEPTION);
         waitFor(folder.resolve("out"), "[01JKT4Q8V3E6ZP0X4M1W7C2D9A]");
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+        signal(signal, process);
 
         Outcome outcome = outcome(process);
         assertThat(outcome.exitCode()).isEqualTo(exitCode);
@@ -129,8 +128,39 @@ final class ProcessIT {
                 .isZero();
     }
 
+    /**
+     * What a command is called with to heed signals even where the build was started in the background of a script: such
+     * a shell has SIGINT ignored, and so has every process that it starts.
+     */
+    private static String heeding() throws IOException, InterruptedException {
+        String wrapper = "env --default-signal=INT --default-signal=TERM ";
+        if (ended(new ProcessBuilder("sh", "-c", wrapper + "true 2>/dev/null").start()) == 0) {
+            return wrapper;
+        }
+        Process asked = new ProcessBuilder("sh", "-c", "kill -INT $$").start();
+        assumeThat(ended(asked))
+                .as("what SIGINT does to a process started here")
+                .isNotZero();
+        return "";
+    }
+
+    private static void signal(String signal, Process process) throws IOException, InterruptedException {
+        assertThat(ended(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start()))
+                .isZero();
+    }
+
+    /** The exit code; a process that does not end by itself is ended. */
+    private static int ended(Process process) throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError("still running after " + PATIENCE.toSeconds() + " s: " + process.info());
+        }
+        return process.exitValue();
+    }
+
     private static void waitFor(Path file, String text) throws IOException {
-        long patience = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long patience = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(file, UTF_8).contains(text)) {
             assertThat(System.nanoTime()).as("%s in %s", text, file).isLessThan(patience);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
@@ -176,7 +206,7 @@ final class ProcessIT {
     }
 
     private Outcome outcome(Process process) throws IOException, InterruptedException {
-        int exitCode = process.waitFor();
+        int exitCode = ended(process);
         return new Outcome(
                 exitCode,
                 Files.readString(folder.resolve("out"), UTF_8),

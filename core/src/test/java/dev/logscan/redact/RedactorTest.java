@@ -3,6 +3,7 @@ package dev.logscan.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.logscan.CpuTime;
 import dev.logscan.condition.AddressRanges;
 import java.net.IDN;
 import java.net.URLEncoder;
@@ -167,10 +168,11 @@ final class RedactorTest {
     void timeGrowsWithTheLengthWhateverTheText(String piece) {
         String text = piece.repeat(200_000 / piece.length()) + "q";
 
-        long start = System.nanoTime();
-        assertThat(redactor.text(text)).isNotEmpty();
-        assertThat(redactor.host(text)).isNotEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(CpuTime.of(() -> {
+                    assertThat(redactor.text(text)).isNotEmpty();
+                    assertThat(redactor.host(text)).isNotEmpty();
+                }))
+                .isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
