@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LogRedactionTest {
     private static final ScenarioCatalog CATALOG = ScenarioCatalog.load();
@@ -81,6 +83,44 @@ final class LogRedactionTest {
                 Expected https://host-2.domain-2.internal/-/jira_connect, received https://host-3.domain-1.example/-/jira_connect"}}
                 {"evidence":"exceptions","time":"2025-02-11T09:14:08.318Z"}
                 """));
+    }
+
+    /** A scan judges by the class of an address: it is that of its pseudonym, whatever the class. */
+    @ParameterizedTest
+    @CsvSource({
+        "8.8.8.8, true",
+        "192.88.99.7, true",
+        "::ffff:20.1.2.3, true",
+        "2a00:1450:4001::5, true",
+        "13.200.41.128, true",
+        "34.74.226.9, false",
+        "10.1.2.3, false",
+        "172.31.0.1, false",
+        "192.168.1.1, false",
+        "100.64.0.9, false",
+        "127.0.0.1, false",
+        "169.254.1.1, false",
+        "203.0.113.9, false",
+        "198.18.0.1, false",
+        "fd12::1, false",
+        "fe80::1, false",
+        "2001:db8::7, false",
+        "3fff::7, false",
+        "::1, false"
+    })
+    void theClassOfAnAddressIsJudgedTheSame(String address, boolean told) throws Exception {
+        LogInput log =
+                LogInput.of("gitlab-workhorse/current", """
+                {"correlation_id":"01JKT4Q8V3E6ZP0X4M1W7C2D9C","duration_ms":112,"host":"git.acme.com","level":"info","method":"POST",\
+                "msg":"access","remote_ip":"%s","status":401,"system":"http","time":"2025-02-11T09:14:07Z",\
+                "uri":"/-/jira_connect/events/installed","user_agent":"Ruby"}
+                """.formatted(address).getBytes(UTF_8));
+        assertThat(LogScan.builder().build().scan(List.of(log)).findings().stream()
+                        .anyMatch(finding -> finding.scenario().equals("remote-ip-outside-gitlab-com")))
+                .isEqualTo(told);
+
+        assertThat(redact(folder, 1, log).differences()).isEmpty();
+        assertThat(content(folder)).isNotEmpty();
     }
 
     @Test

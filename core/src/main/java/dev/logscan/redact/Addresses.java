@@ -66,9 +66,11 @@ final class Addresses {
             AddressClass.of("fe80::/10"),
             AddressClass.of("ff00::/8"),
             AddressClass.of("2001:db8::/32"),
+            AddressClass.of("3fff::/20"),
+            AddressClass.of("5f00::/16"),
             AddressClass.of("100::/64"),
             AddressClass.of("64:ff9b:1::/48"),
-            AddressClass.of("::/0", "3fff::/20"));
+            AddressClass.of("::/0", "2001:4:112::/48"));
 
     private final Pseudonyms pseudonyms;
 

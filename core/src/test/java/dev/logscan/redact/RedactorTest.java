@@ -3,17 +3,29 @@ package dev.logscan.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.net.InetAddresses;
 import dev.logscan.CpuTime;
 import dev.logscan.condition.AddressRanges;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.net.IDN;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +68,7 @@ final class RedactorTest {
             ?redirect_uri=https%3A%2F%2Fgit.acme.com%2F-%2Fjira_connect | ?redirect_uri=https%3A%2F%2Fhost-1.domain-1.example%2F-%2Fjira_connect
             for 10.1.2.3:443 and 10.1.0.0/16           | for 10.0.0.1:443 and 10.0.0.2/16
             from 127.0.0.1, 34.74.226.17 and ::1       | from 127.0.0.1, 34.74.226.17 and ::1
-            8.8.8.8 then [2a00:1450:4001::5]:443       | 192.31.196.1 then [3fff::1]:443
+            8.8.8.8 then [2a00:1450:4001::5]:443       | 192.31.196.1 then [2001:4:112::1]:443
             ::ffff:192.168.7.7                         | ::ffff:192.168.0.1
             198.51.100.24 and 2001:db8::5              | 192.0.2.1 and 2001:db8::1
             00:1B:44:11:3A:B7                          | word-1
@@ -203,6 +215,61 @@ final class RedactorTest {
         }
     }
 
+    /** What scenarios ask of an address is the same of what stands for it: at both ends of every range, and beyond. */
+    @Test
+    void whatAScanAsksOfAnAddressIsTheSameOfItsPseudonym() throws IOException {
+        JsonNode ranges = new ObjectMapper()
+                .readTree(Path.of("src/main/resources/dev/logscan/scenarios/vocabulary.json")
+                        .toFile())
+                .path("ranges");
+        Set<String> addresses = new LinkedHashSet<>(List.of("8.8.8.8", "2a00:1450:4001::5", "192.88.99.7"));
+        List<AddressRanges> asked = new ArrayList<>();
+        for (String name : List.of("gitlab-com", "reserved")) {
+            List<String> known = new ArrayList<>();
+            ranges.path(name).path("ranges").forEach(range -> known.add(range.asText()));
+            asked.add(new AddressRanges(known));
+            known.forEach(range -> addresses.addAll(ends(range)));
+        }
+        // More public addresses than the first of their blocks holds.
+        for (int i = 0; i < 1000; i++) {
+            addresses.add("20." + i / 250 + "." + i % 250 + ".7");
+            addresses.add("2a00:1450:" + Integer.toHexString(i) + "::7");
+        }
+        Set<String> given = new HashSet<>();
+        for (String address : addresses) {
+            boolean four = address.indexOf(':') < 0;
+            String shown = redactor.text(address);
+            given.add(shown);
+            for (AddressRanges one : asked) {
+                assertThat(one.contains(shown))
+                        .as("%s became %s", address, shown)
+                        .isEqualTo(one.contains(address));
+            }
+            if (four) {
+                assertThat(redactor.text(address + ":8443, x")).isEqualTo(shown + ":8443, x");
+                assertThat(redactor.text("::ffff:" + address)).isEqualTo("::ffff:" + shown);
+            } else {
+                assertThat(redactor.text("[" + address + "]:8443")).isEqualTo("[" + shown + "]:8443");
+            }
+        }
+        assertThat(given).hasSameSizeAs(addresses);
+    }
+
+    /** The first and the last address of a range, and those beside it. */
+    private static List<String> ends(String range) {
+        int slash = range.indexOf('/');
+        InetAddress base = InetAddresses.forString(range.substring(0, slash));
+        boolean four = base instanceof Inet4Address;
+        int free = (four ? 32 : 128) - Integer.parseInt(range.substring(slash + 1));
+        BigInteger first = InetAddresses.toBigInteger(base);
+        BigInteger after = first.add(BigInteger.ONE.shiftLeft(free));
+        return Stream.of(first.subtract(BigInteger.ONE), first, after.subtract(BigInteger.ONE), after)
+                .filter(value -> value.signum() >= 0 && value.bitLength() <= (four ? 32 : 128))
+                .map(value -> InetAddresses.toAddrString(
+                        four ? InetAddresses.fromIPv4BigInteger(value) : InetAddresses.fromIPv6BigInteger(value)))
+                .toList();
+    }
+
     @Test
     void aMapGoesOnWhereItEnded() {
         String text = "alice@acme.com at 10.1.2.3 with glpat-a1B2c3D4e5F6g7H8i9J0 and \"tab\\there\tand\u2028there\"";
@@ -221,7 +288,7 @@ final class RedactorTest {
     void whatIsNoMapIsNamed() {
         assertThatThrownBy(() -> Pseudonyms.of(List.of("a,b")))
                 .hasMessage("line 1: no map of pseudonyms (expected one that logscan wrote)");
-        List<String> lines = new java.util.ArrayList<>(pseudonyms.lines());
+        List<String> lines = new ArrayList<>(pseudonyms.lines());
         lines.add("name\talice");
         assertThatThrownBy(() -> Pseudonyms.of(lines))
                 .hasMessage("line 2: no pair (expected kind, value and pseudonym, parted by tabs)");
