@@ -38,7 +38,7 @@ final class WatchUnderLoadTest {
     /** Every so many lines of a log an attempt. */
     private static final int PLANTED = 25;
 
-    private static final int LOOK_MS = 200;
+    private static final int LOOK_MS = 100;
 
     private static final String REQUEST = """
             {"method":"METHOD","path":"PATH","controller":"C","action":"a","status":STATUS,\

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code watch}: follows live logs, tells of each attempt, and reports at the end. */
 final class WatchCommand {
     /** With the time in which an attempt settles, attempts are told well within a second. */
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /** When somebody may wonder whether anything is watched at all. */
     private static final Duration QUIET = Duration.ofSeconds(15);
