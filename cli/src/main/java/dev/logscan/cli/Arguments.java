@@ -49,6 +49,32 @@ record Arguments(Map<CliOption, List<String>> options, List<String> paths, List<
         }
     }
 
+    /**
+     * Where the command stands: it is the first word that is neither an option nor the value of one. Of no command, -1; a
+     * file that has the name of a command is {@code ./explain}.
+     */
+    static int placeOfCommand(List<String> words) {
+        for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+            if (words.get(i).startsWith("-") || isValue(words.subList(0, i))) {
+                continue;
+            }
+            return Command.of(words.get(i)).isPresent() ? i : -1;
+        }
+        return -1;
+    }
+
+    /** Whether the last of these words waits for its value. */
+    private static boolean isValue(List<String> before) {
+        String last = before.isEmpty() ? "" : before.get(before.size() - 1);
+        for (CliOption option : CliOption.values()) {
+            boolean named = last.equals(option.flag()) || last.equals("-" + option.letter());
+            if (named && option.value() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean has(CliOption option) {
         return options.containsKey(option);
     }

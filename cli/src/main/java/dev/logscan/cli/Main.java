@@ -14,10 +14,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The entry point of the {@code logscan} command. */
 public final class Main {
@@ -63,11 +63,15 @@ public final class Main {
     static int run(String[] args, Surroundings mute, Scanner scanner) {
         List<String> words = Arrays.asList(args);
         Surroundings around = mute.speaking(Tongue.of(words, mute.environment()));
-        Optional<Command> named = words.isEmpty() ? Optional.empty() : Command.of(words.get(0));
-        Command command = named.orElse(Command.SCAN);
+        int place = Arguments.placeOfCommand(words);
+        Command command =
+                place < 0 ? Command.SCAN : Command.of(words.get(place)).orElseThrow();
+        List<String> others = new ArrayList<>(words);
+        if (place >= 0) {
+            others.remove(place);
+        }
         try {
-            Arguments arguments =
-                    Arguments.parse(named.isPresent() ? words.subList(1, words.size()) : words, command.options());
+            Arguments arguments = Arguments.parse(others, command.options());
             String language = arguments.last(CliOption.LANG);
             if (language != null && Language.of(language).isEmpty()) {
                 throw new UsageException(

@@ -27,6 +27,7 @@ final class RequestReader {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_CONTEXT = 100;
     private static final int PAGE = 80;
+    private static final int NARROWEST = 40;
 
     /** As many words as a sentence takes; more are listed. */
     private static final int FEW = 4;
@@ -151,7 +152,15 @@ final class RequestReader {
     }
 
     TextOptions text(ZoneId zone) throws UsageException {
-        return new TextOptions(color(), arguments.has(CliOption.MISSING), PAGE, arguments.has(CliOption.VERBOSE), zone);
+        return new TextOptions(
+                color(), arguments.has(CliOption.MISSING), width(), arguments.has(CliOption.VERBOSE), zone);
+    }
+
+    /** A narrow terminal makes a narrow page; on a wide one, lines that are longer would not be read better. */
+    private int width() {
+        String columns = around.environment().getOrDefault("COLUMNS", "");
+        boolean known = around.stdout() == Surroundings.Stdout.TERMINAL && columns.matches("[1-9][0-9]{0,5}");
+        return known ? Math.max(NARROWEST, Math.min(PAGE, Integer.parseInt(columns))) : PAGE;
     }
 
     private boolean color() throws UsageException {

@@ -33,7 +33,7 @@ final class ScanCommand {
     private static void refuseMistypedCommand(List<String> paths) throws UsageException {
         String first = paths.isEmpty() ? "" : paths.get(0);
         boolean word = first.length() > 3 && first.chars().allMatch(c -> c >= 'a' && c <= 'z');
-        if (word && !new File(first).exists()) {
+        if (word && Command.of(first).isEmpty() && !new File(first).exists()) {
             List<String> commands =
                     Arrays.stream(Command.values()).map(Command::word).toList();
             Optional<String> near = NearestName.ofWord(first, commands);

@@ -49,6 +49,46 @@ final class ScanCommandTest {
     }
 
     @Test
+    void optionsMayStandBeforeTheCommandToo() {
+        Run explain = new Run();
+        assertThat(explain.with("--lang", "ja", "explain", "jwt-invalid-audience"))
+                .isZero();
+        assertThat(explain.out()).contains("オーディエンス");
+        Run japanese = new Run();
+        japanese.with("explain", "jwt-invalid-audience", "--lang=ja");
+        assertThat(explain.out()).isEqualTo(japanese.out());
+
+        Run scan = new Run();
+        assertThat(scan.with("-f", "json", "--scenario", "sync-failed", "scan", "a", "watch"))
+                .isZero();
+        assertThat(scan.request().paths()).containsExactly("a", "watch");
+        Run value = new Run();
+        value.with("--correlation-id", "explain", "--", "trace");
+        assertThat(value.request().paths()).containsExactly("trace");
+        assertThat(value.request().correlationIds()).containsExactly("explain");
+        Run other = new Run();
+        assertThat(other.with("--color", "never", "explain", "sync-failed")).isEqualTo(2);
+        assertThat(other.err()).startsWith("logscan: --color: unknown option");
+    }
+
+    @Test
+    void aNarrowTerminalMakesANarrowPage() {
+        assertThat(width(Stdout.TERMINAL, "60")).isEqualTo(60);
+        assertThat(width(Stdout.TERMINAL, "20")).isEqualTo(40);
+        assertThat(width(Stdout.TERMINAL, "200")).isEqualTo(80);
+        assertThat(width(Stdout.TERMINAL, "0")).isEqualTo(80);
+        assertThat(width(Stdout.TERMINAL, "wide")).isEqualTo(80);
+        assertThat(width(Stdout.FILE, "60")).isEqualTo(80);
+        assertThat(width(Stdout.PIPE, "60")).isEqualTo(80);
+    }
+
+    private static int width(Stdout stdout, String columns) {
+        Run run = new Run().stdout(stdout).environment(Map.of("COLUMNS", columns));
+        run.with("a");
+        return run.request().text().width();
+    }
+
+    @Test
     void progressIsForTerminalsThatWantIt() {
         Map<String, String> xterm = Map.of("TERM", "xterm");
 

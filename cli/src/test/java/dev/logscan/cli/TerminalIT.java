@@ -90,6 +90,18 @@ final class TerminalIT {
     }
 
     @Test
+    void theReportIsAsWideAsANarrowTerminal() throws Exception {
+        assertThat(onTerminal("stty cols 50; " + LOGSCAN + " --color=never exceptions_json.log")
+                        .lines()
+                        .filter(line ->
+                                line.startsWith("  The token was made for") || line.startsWith("      address than")))
+                .isNotEmpty()
+                .allMatch(line -> line.length() <= 51);
+        assertThat(onTerminal("stty cols 200; " + LOGSCAN + " --color=never exceptions_json.log"))
+                .isEqualTo(onTerminal("stty cols 80; " + LOGSCAN + " --color=never exceptions_json.log"));
+    }
+
+    @Test
     void whoTypesNothingIsToldWhatToType() throws Exception {
         String shown = onTerminal(LOGSCAN + " < /dev/tty; echo $?");
 
