@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class LogInput {
     /** The name of standard input, in arguments and in reports. */
     public static final String STANDARD_INPUT = "-";
+
+    /** What the size of an input is of which it is not known before it is read. */
+    private static final long UNKNOWN = -1;
 
     /** Opens an input that the caller keeps somewhere: an object store, a database, a file inside something else. */
     @FunctionalInterface
@@ -35,15 +41,30 @@ public final class LogInput {
     private final String name;
     private final @Nullable Path file;
     private final Opener opener;
+    private final long size;
     private final boolean rereadable;
     private final @Nullable Component kind;
+    private final @Nullable String copyOf;
 
-    private LogInput(String name, @Nullable Path file, Opener opener, boolean rereadable, @Nullable Component kind) {
+    private LogInput(String name, @Nullable Path file, Opener opener, long size, boolean rereadable) {
+        this(name, file, opener, size, rereadable, null, null);
+    }
+
+    private LogInput(
+            String name,
+            @Nullable Path file,
+            Opener opener,
+            long size,
+            boolean rereadable,
+            @Nullable Component kind,
+            @Nullable String copyOf) {
         this.name = Objects.requireNonNull(name);
         this.file = file;
         this.opener = opener;
+        this.size = size;
         this.rereadable = rereadable;
         this.kind = kind;
+        this.copyOf = copyOf;
     }
 
     /**
@@ -64,7 +85,7 @@ public final class LogInput {
      * @return the input
      */
     public static LogInput of(String name, Path file) {
-        return new LogInput(name, file, () -> Files.newInputStream(file), true, null);
+        return new LogInput(name, file, () -> Files.newInputStream(file), UNKNOWN, true);
     }
 
     /**
@@ -75,7 +96,22 @@ public final class LogInput {
      * @return the input
      */
     public static LogInput of(String name, byte[] bytes) {
-        return new LogInput(name, null, () -> new ByteArrayInputStream(bytes), true, null);
+        return new LogInput(name, null, () -> new ByteArrayInputStream(bytes), UNKNOWN, true);
+    }
+
+    /**
+     * Bytes that are kept elsewhere, such as in an object store.
+     *
+     * @param name the name for reports
+     * @param size how many bytes there are; read up to this size
+     * @param opener opens them as often as they are read
+     * @return the input
+     */
+    public static LogInput of(String name, long size, Opener opener) {
+        if (size < 0) {
+            throw new IllegalArgumentException("size: " + size + " (expected 0 or more)");
+        }
+        return new LogInput(name, null, opener, size, true);
     }
 
     /**
@@ -86,7 +122,7 @@ public final class LogInput {
      * @return the input
      */
     public static LogInput of(String name, InputStream stream) {
-        return new LogInput(name, null, () -> unclosed(stream), false, null);
+        return new LogInput(name, null, () -> unclosed(stream), UNKNOWN, false);
     }
 
     /**
@@ -98,12 +134,12 @@ public final class LogInput {
      * @return the input
      */
     public static LogInput of(String name, Opener opener) {
-        return new LogInput(name, null, Objects.requireNonNull(opener), true, null);
+        return new LogInput(name, null, Objects.requireNonNull(opener), UNKNOWN, true);
     }
 
     /** A pipe that has a path; its size says nothing. */
     static LogInput ofPipe(String name, Path pipe) {
-        return new LogInput(name, null, () -> Files.newInputStream(pipe), false, null);
+        return new LogInput(name, null, () -> Files.newInputStream(pipe), UNKNOWN, false);
     }
 
     /**
@@ -113,7 +149,37 @@ public final class LogInput {
      * @return an input whose entries are all of that component
      */
     public LogInput writtenBy(Component component) {
-        return new LogInput(name, file, opener, rereadable, component);
+        return new LogInput(name, file, opener, size, rereadable, component, copyOf);
+    }
+
+    /**
+     * The same input, of which the caller knows that it holds the same bytes as another.
+     *
+     * @param other the name of the other one, as {@link #copies} tells it
+     * @return an input of which the report says so
+     */
+    public LogInput copyOf(String other) {
+        return new LogInput(name, file, opener, size, rereadable, kind, other);
+    }
+
+    /**
+     * Which inputs hold the same bytes as another before them. A scan of all inputs finds out by itself; this is for those
+     * who scan them one by one.
+     *
+     * @param inputs files and inputs of known sizes; only those of one size are opened, and read as far as they agree
+     * @return the name of the other one, by the name of the copy
+     * @throws InterruptedException when the thread is interrupted while it compares
+     */
+    public static Map<String, String> copies(List<LogInput> inputs) throws InterruptedException {
+        Copies copies = new Copies();
+        Map<String, String> found = new LinkedHashMap<>();
+        for (LogInput input : inputs) {
+            String other = copies.find(input);
+            if (other != null) {
+                found.put(input.name(), other);
+            }
+        }
+        return found;
     }
 
     /**
@@ -145,14 +211,26 @@ public final class LogInput {
         return file;
     }
 
+    /** The name of the input that holds the same bytes, or null when none is known. */
+    @Nullable
+    String copyOf() {
+        return copyOf;
+    }
+
+    /** How many bytes are stored, or a negative number when that is not known. */
+    long size() throws IOException {
+        return file == null ? size : Files.size(file);
+    }
+
     Source source() {
         return Source.of(name, kind);
     }
 
-    /** Opens the bytes as they are stored; a file only up to its present size, so that a growing log ends. */
+    /** Opens the bytes as they are stored; only up to their present size, so that a growing log ends. */
     InputStream open() throws IOException {
         InputStream stream = opener.open();
-        return file == null ? stream : new BoundedStream(stream, Files.size(file));
+        long stored = size();
+        return stored < 0 ? stream : new BoundedStream(stream, stored);
     }
 
     private static InputStream unclosed(InputStream stream) {

@@ -58,7 +58,10 @@ final class Scan<T> {
         for (LogInput input : inputs) {
             SourceScan scan = new SourceScan(input.source());
             scans.add(scan);
-            copies.look(input, scan);
+            String other = copies.find(input);
+            if (other != null) {
+                scan.remark("the same content as " + other);
+            }
             if (settings.progress() != null) {
                 settings.progress().begun();
             }
