@@ -202,8 +202,67 @@ public final class LogScan {
             @Nullable BiConsumer<LogEntry, NoticedEntry> evidence,
             @Nullable Consumer<? super Finding> firm)
             throws InterruptedException {
+        InputScanner scanner = scanner(threads, progress);
+        List<LogInput> inputs = discovery.inputs();
+        Noticed noticed = (wanting, sink) -> scanner.scan(inputs, e -> isWanted(e, wanting) ? notice(e) : null, sink);
+        Noticed first = evidence == null
+                ? noticed
+                : (wanting, sink) -> scanner.<Whole>scan(inputs, this::noticeWhole, whole -> {
+                    evidence.accept(whole.entry(), whole.noticed());
+                    sink.accept(whole.noticed());
+                });
+        FirmFindings early = firm == null
+                ? null
+                : new FirmFindings(catalog, settings, filter.selection(), finding -> give(finding, firm));
+        boolean rereadable = inputs.stream().allMatch(LogInput::rereadable);
+        return judged(first, noticed, rereadable, discovery.problems(), early);
+    }
+
+    InputScanner scanner(int workers, @Nullable ReadProgress progress) {
+        return InputScanner.builder()
+                .literals(catalog.literals().alternatives())
+                .search(literalSearch)
+                .threads(workers)
+                .progress(progress)
+                .longestLine(longestLine)
+                .largestExpansion(largestExpansion)
+                .build();
+    }
+
+    private static boolean isWanted(LogEntry entry, @Nullable Diagnosis wanting) {
+        return wanting == null || wanting.mayWant(entry);
+    }
+
+    /** What was noticed in all inputs, however many machines read them. */
+    interface Noticed {
+        /**
+         * Walks over it in order.
+         *
+         * @param wanting wants some of the entries again; null when all are wanted
+         * @return what was read of the inputs
+         */
+        List<SourceStatistics> read(@Nullable Diagnosis wanting, Consumer<? super NoticedEntry> sink)
+                throws InterruptedException;
+    }
+
+    /**
+     * Judges what was noticed.
+     *
+     * @param first is walked over once
+     * @param again gives the same, as often as something must be looked at again
+     * @param rereadable whether it can
+     * @param notFound the problems of finding the inputs
+     * @param early hands findings over before all is read; null when nobody wants them
+     */
+    Reading judged(
+            Noticed first,
+            Noticed again,
+            boolean rereadable,
+            List<ReadProblem> notFound,
+            @Nullable FirmFindings early)
+            throws InterruptedException {
         try {
-            return diagnosed(discovery, progress, evidence, firm);
+            return uninterrupted(first, again, rereadable, notFound, early);
         } catch (CancellationException cancelled) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted");
@@ -212,46 +271,29 @@ public final class LogScan {
         }
     }
 
-    private Reading diagnosed(
-            Discovery discovery,
-            @Nullable ReadProgress progress,
-            @Nullable BiConsumer<LogEntry, NoticedEntry> evidence,
-            @Nullable Consumer<? super Finding> firm)
+    private Reading uninterrupted(
+            Noticed first,
+            Noticed again,
+            boolean rereadable,
+            List<ReadProblem> notFound,
+            @Nullable FirmFindings early)
             throws InterruptedException {
-        InputScanner scanner = InputScanner.builder()
-                .literals(catalog.literals().alternatives())
-                .search(literalSearch)
-                .threads(threads)
-                .progress(progress)
-                .longestLine(longestLine)
-                .largestExpansion(largestExpansion)
-                .build();
-        List<LogInput> inputs = discovery.inputs();
-        Correlator correlator = new Correlator(catalog, memory, inputs.stream().allMatch(LogInput::rereadable));
-        FirmFindings early = firm == null
-                ? null
-                : new FirmFindings(catalog, settings, filter.selection(), finding -> give(finding, firm));
-        Consumer<NoticedEntry> sink = early == null ? correlator::add : both(correlator::add, early::add);
-        List<SourceStatistics> sources = evidence == null
-                ? scanner.scan(inputs, this::notice, sink)
-                : scanAndGive(scanner, inputs, evidence, correlator);
+        Correlator correlator = new Correlator(catalog, memory, rereadable);
+        Consumer<NoticedEntry> sink = correlator::add;
+        List<SourceStatistics> sources = first.read(null, early == null ? sink : sink.andThen(early::add));
         if (correlator.wantsAnotherReading()) {
             correlator = correlator.forAnotherReading();
-            scanner.scan(inputs, this::notice, correlator::add);
+            again.read(null, correlator::add);
         }
         Diagnosis diagnosis = new Diagnosis(catalog, settings, correlator, coverage(sources), filter.selection());
         if (diagnosis.wantsOriginals()) {
-            scanner.scan(inputs, e -> diagnosis.mayWant(e) ? notice(e) : null, diagnosis::take);
+            again.read(diagnosis, diagnosis::take);
         }
-        Reading reading = new Reading(found(diagnosis, sources, discovery.problems(), List.of()), sources);
+        Reading reading = new Reading(found(diagnosis, sources, notFound, List.of()), sources);
         if (early != null) {
             early.finish(diagnosis);
         }
         return reading;
-    }
-
-    private static <T> Consumer<T> both(Consumer<T> one, Consumer<T> other) {
-        return one.andThen(other);
     }
 
     private void give(Finding finding, Consumer<? super Finding> firm) {
@@ -262,16 +304,13 @@ public final class LogScan {
         }
     }
 
-    private List<SourceStatistics> scanAndGive(
-            InputScanner scanner,
-            List<LogInput> inputs,
-            BiConsumer<LogEntry, NoticedEntry> evidence,
-            Correlator correlator)
-            throws InterruptedException {
-        return scanner.<Whole>scan(inputs, this::noticeWhole, whole -> {
-            evidence.accept(whole.entry(), whole.noticed());
-            correlator.add(whole.noticed());
-        });
+    /**
+     * This scan, to be shared by several machines that read some of the inputs each.
+     *
+     * @return the same scan in steps
+     */
+    public SpreadScan spread() {
+        return new SpreadScan(this);
     }
 
     /**
@@ -325,7 +364,8 @@ public final class LogScan {
         return shown(found(diagnosis, sources, problems, notes));
     }
 
-    private Report shown(Report report) {
+    /** A report as it may be shown. */
+    Report shown(Report report) {
         return Excerpts.cut(showSecrets ? report : Masking.mask(report));
     }
 
@@ -354,7 +394,8 @@ public final class LogScan {
                 settings.language());
     }
 
-    private @Nullable NoticedEntry notice(LogEntry entry) {
+    @Nullable
+    NoticedEntry notice(LogEntry entry) {
         BitSet held = catalog.notice(entry);
         return held.isEmpty() ? null : noticed(entry, held);
     }

@@ -300,6 +300,15 @@ public final class Diagnosis {
     }
 
     /**
+     * The keys of the entries that the report will show and that were not kept.
+     *
+     * @return keys as {@link NoticedEntry#key} tells them
+     */
+    public Set<Long> wantedKeys() {
+        return originals.lackingKeys();
+    }
+
+    /**
      * Takes an entry that was read again; others than wanted are passed over.
      *
      * @param entry the entry

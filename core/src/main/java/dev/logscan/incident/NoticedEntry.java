@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param held the numbers of the conditions of the catalog that hold for it; not to be changed
  */
 public record NoticedEntry(LogEntry entry, BitSet held) {
+    /**
+     * What the entries of one incident have in common: a fingerprint of the correlation id, or of all that an entry says
+     * which has none.
+     *
+     * @return 64 bits, the same on every machine
+     */
+    public long key() {
+        return Fingerprint.of(entry);
+    }
+
     /** The same entry at the place where it stands now. */
     NoticedEntry movedBy(UnaryOperator<Origin> places) {
         return new NoticedEntry(entry.movedTo(places.apply(entry.origin())), held);

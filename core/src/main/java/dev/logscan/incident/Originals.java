@@ -72,6 +72,11 @@ final class Originals {
         return entry.correlationId() == null || lacking.containsKey(Fingerprint.of(entry));
     }
 
+    /** The keys of the entries that are lacking. */
+    Set<Long> lackingKeys() {
+        return Set.copyOf(lacking.keySet());
+    }
+
     /** Takes an entry that was read again. */
     void take(NoticedEntry noticed) {
         long key = Fingerprint.of(noticed.entry());

@@ -3,9 +3,13 @@ package dev.logscan.incident;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
 import dev.logscan.entry.Origin;
+import dev.logscan.scenario.ScenarioCatalog;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +19,85 @@ import java.util.Map;
  *
  * <p>Lengths and numbers are written seven bits a byte, the lowest first.
  */
-final class PackedEntries {
+public final class PackedEntries {
     /** Words that all entries share come soon; what comes later differs from entry to entry. */
     private static final int MOST_WORDS = 4_000;
 
     private static final int LONGEST_WORD = 200;
 
+    /** What a microsecond has; rows are kept by the microsecond. */
+    private static final int NANOS = 1_000;
+
     private static final Component[] COMPONENTS = Component.values();
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>();
+    private final int mostWords;
     private byte[] buffer = new byte[256];
     private int size;
 
+    /** Learns the words of what it packs, so that nobody else can unpack that. */
+    PackedEntries() {
+        mostWords = MOST_WORDS;
+    }
+
+    /**
+     * Packs entries that are unpacked elsewhere: it knows the names of the catalog's fields, and learns nothing more.
+     *
+     * @param catalog the same one here and there
+     */
+    public PackedEntries(ScenarioCatalog catalog) {
+        catalog.fields().stream().sorted().forEach(name -> {
+            numbers.put(name, words.size());
+            words.add(name);
+        });
+        mostWords = words.size();
+    }
+
+    /**
+     * Packs an entry and what holds for it.
+     *
+     * @param noticed the entry
+     * @return all of it, in some hundred bytes
+     */
+    public byte[] pack(NoticedEntry noticed) {
+        size = 0;
+        BitSet held = noticed.held();
+        write(held.cardinality());
+        int before = 0;
+        for (int number = held.nextSetBit(0); number >= 0; number = held.nextSetBit(number + 1)) {
+            write(number - before);
+            before = number;
+        }
+        return append(noticed.entry());
+    }
+
+    /**
+     * Unpacks an entry and what holds for it.
+     *
+     * @param packed what {@link #pack(NoticedEntry)} gave
+     * @return an entry that is equal in everything
+     */
+    public NoticedEntry unpackNoticed(byte[] packed) {
+        Reader in = new Reader(packed);
+        BitSet held = new BitSet();
+        int number = 0;
+        for (long numbersHeld = in.read(); numbersHeld > 0; numbersHeld--) {
+            number += (int) in.read();
+            held.set(number);
+        }
+        return new NoticedEntry(entry(in), held);
+    }
+
     byte[] pack(LogEntry entry) {
         size = 0;
+        return append(entry);
+    }
+
+    private byte[] append(LogEntry entry) {
         write(Arrays.asList(COMPONENTS).indexOf(entry.component()));
         write(Rows.micros(entry.time()));
+        write(entry.time() == null ? 0 : entry.time().get(ChronoField.NANO_OF_SECOND) % NANOS);
         write(entry.correlationId() == null ? 0 : 1);
         if (entry.correlationId() != null) {
             writeBytes(entry.correlationId());
@@ -49,13 +115,17 @@ final class PackedEntries {
     }
 
     LogEntry unpack(byte[] packed) {
-        Reader in = new Reader(packed);
+        return entry(new Reader(packed));
+    }
+
+    private static LogEntry entry(Reader in) {
         Component component = COMPONENTS[(int) in.read()];
-        long time = in.read();
+        Instant time = Rows.instant(in.read());
+        long nanos = in.read();
         String id = in.read() == 0 ? null : in.readBytes();
         LogEntry.Builder entry = LogEntry.at(new Origin(in.readWord(), in.read(), in.read()))
                 .component(component)
-                .time(Rows.instant(time))
+                .time(time == null ? null : time.plusNanos(nanos))
                 .correlationId(id);
         for (long fields = in.read(); fields > 0; fields--) {
             String name = in.readWord();
@@ -69,7 +139,7 @@ final class PackedEntries {
     /** The number of a known word and one; or 0, and a text. */
     private void writeWord(String word) {
         Integer number = numbers.get(word);
-        if (number == null && words.size() < MOST_WORDS && word.length() <= LONGEST_WORD) {
+        if (number == null && words.size() < mostWords && word.length() <= LONGEST_WORD) {
             number = words.size();
             numbers.put(word, number);
             words.add(word);

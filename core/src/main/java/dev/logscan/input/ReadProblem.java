@@ -1,5 +1,7 @@
 package dev.logscan.input;
 
+import java.io.Serializable;
+
 /**
  * What was wrong with the reading of one source.
  *
@@ -7,4 +9,4 @@ package dev.logscan.input;
  * @param message what is wrong, such as {@code line 120: cut off}; without the source's name
  * @param incomplete whether the source could not be read to its end
  */
-public record ReadProblem(String source, String message, boolean incomplete) {}
+public record ReadProblem(String source, String message, boolean incomplete) implements Serializable {}

@@ -1,6 +1,7 @@
 package dev.logscan.input;
 
 import dev.logscan.entry.Component;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ public record SourceStatistics(
         @Nullable Instant last,
         boolean verbatim,
         List<ReadProblem> problems,
-        List<UnparsedLine> unparsedLines) {
+        List<UnparsedLine> unparsedLines)
+        implements Serializable {
     /** Copies the lists. */
     public SourceStatistics {
         problems = List.copyOf(problems);

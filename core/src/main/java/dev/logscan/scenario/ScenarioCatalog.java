@@ -1,5 +1,7 @@
 package dev.logscan.scenario;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import dev.logscan.condition.Condition;
 import dev.logscan.condition.Literals;
 import dev.logscan.entry.Component;
@@ -217,6 +219,23 @@ public final class ScenarioCatalog {
      */
     public BitSet opening() {
         return (BitSet) opening.clone();
+    }
+
+    /**
+     * What the numbers of the conditions stand for, told in a number: so that machines that share a scan notice when they
+     * have different scenarios.
+     *
+     * @return the same for catalogs of the same scenarios with the same signals, and hardly ever for others
+     */
+    public long edition() {
+        Hasher hasher = Hashing.sipHash24().newHasher().putInt(conditions.size());
+        fields.stream().sorted().forEach(field -> hasher.putUnencodedChars(field + '\0'));
+        for (Scenario scenario : scenarios.values()) {
+            scenario.signals()
+                    .forEach((name, signal) -> hasher.putUnencodedChars(scenario.id() + '\0' + name + '\0')
+                            .putInt(number(signal)));
+        }
+        return hasher.hash().asLong();
     }
 
     /**

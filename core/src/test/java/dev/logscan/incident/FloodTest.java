@@ -52,6 +52,22 @@ class FloodTest {
                 .toList();
     }
 
+    @TestFactory
+    List<DynamicTest> partsOfSeveralMachinesGiveTheSameReport() {
+        return IntStream.range(0, 5)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    Logs flood = flood(new Random(seed));
+                    Diagnosis one = flood.diagnosis(Long.MAX_VALUE, true);
+                    flood.spread();
+                    Diagnosis several = flood.diagnosis(TINY, true);
+                    assertThat(several.wantsOriginals()).isTrue();
+                    assertThat(several.findings()).isNotEmpty().isEqualTo(one.findings());
+                    assertThat(several.unexplained()).isEqualTo(one.unexplained());
+                    assertThat(several.warnings()).isEmpty();
+                }))
+                .toList();
+    }
+
     /** The findings in one line each: what is wrong with them can be read. */
     private static List<String> told(List<Finding> findings) {
         return findings.stream()

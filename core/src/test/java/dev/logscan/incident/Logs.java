@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Entries of both sides, written as tests need them, and what is found in them. */
 final class Logs {
@@ -22,6 +24,7 @@ final class Logs {
     private final List<Coverage.Span> spans = new ArrayList<>();
     private Settings settings = new Settings(VersionRange.ALL, Map.of());
     private int line;
+    private boolean spread;
 
     /** Adds an entry; {@code fields} are names and values in turn. */
     Logs entry(String source, Component component, String time, String id, String... fields) {
@@ -174,7 +177,9 @@ final class Logs {
         Diagnosis diagnosis = new Diagnosis(CATALOG, settings, correlator, new Coverage(spans), Selection.ALL);
         if (diagnosis.wantsOriginals()) {
             read(noticed -> {
-                if (diagnosis.mayWant(noticed.entry())) {
+                boolean wanted =
+                        spread ? diagnosis.wantedKeys().contains(noticed.key()) : diagnosis.mayWant(noticed.entry());
+                if (wanted) {
                     diagnosis.take(noticed);
                 }
             });
@@ -185,6 +190,17 @@ final class Logs {
     /** Hands over the entries that tell something, as a scan does. */
     private void read(Consumer<NoticedEntry> sink) {
         entries.stream().filter(e -> !e.held().isEmpty()).forEach(sink);
+    }
+
+    /** Reads them as several machines do: packed, without the ids of which no entry tells for itself, and again by keys. */
+    void spread() {
+        spread = true;
+        Set<Long> telling = entries.stream()
+                .filter(e -> e.held().intersects(CATALOG.opening()))
+                .map(NoticedEntry::key)
+                .collect(Collectors.toSet());
+        entries.removeIf(e -> !telling.contains(e.key()));
+        entries.replaceAll(e -> new PackedEntries(CATALOG).unpackNoticed(new PackedEntries(CATALOG).pack(e)));
     }
 
     /** Reads the sources in another order; the entries of each stay in theirs. */

@@ -57,7 +57,11 @@ record Sample(Path folder) {
 
     /** Scans with what {@code options.properties} says, by the names of the command line; most samples need nothing. */
     Report scan(LogScan.Builder builder) {
-        return scan(builder, Discovery.of(List.of(input().toString()), InputStream.nullInputStream()));
+        return scan(builder, discovery());
+    }
+
+    Discovery discovery() {
+        return Discovery.of(List.of(input().toString()), InputStream.nullInputStream());
     }
 
     /** The contents of the input's files, by name. */
@@ -75,6 +79,16 @@ record Sample(Path folder) {
 
     /** Scans something else with the options of this sample. */
     Report scan(LogScan.Builder builder, Discovery discovery) {
+        try {
+            return configured(builder).scan(discovery);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A scan with the options of this sample. */
+    LogScan configured(LogScan.Builder builder) {
         Properties options = options();
         String proxyFqdn = options.getProperty("proxy-fqdn");
         if (proxyFqdn != null) {
@@ -84,12 +98,7 @@ record Sample(Path folder) {
         if (version != null) {
             builder.gitlabVersion(VersionRange.exactly(Version.of(version).orElseThrow()));
         }
-        try {
-            return builder.build().scan(discovery);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return builder.build();
     }
 
     /** Makes a redacted copy, with what {@code options.properties} says. */
