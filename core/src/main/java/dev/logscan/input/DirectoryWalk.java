@@ -10,10 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Walks directories; what cannot be entered costs one problem and never the walk. */
@@ -90,7 +91,7 @@ final class DirectoryWalk {
             problem(name, "more than " + MAX_DEPTH + " directories deep, not entered", true);
             return;
         }
-        List<Path> children;
+        List<String> children;
         try {
             children = children(directory);
         } catch (IOException failure) {
@@ -100,24 +101,29 @@ final class DirectoryWalk {
         if (depth == 0 && children.isEmpty()) {
             problem(name, "an empty folder", false);
         }
-        boolean svlogd = Files.isRegularFile(directory.resolve(SVLOGD_LOG), LinkOption.NOFOLLOW_LINKS);
         String prefix = name.endsWith("/") ? name : name + "/";
-        for (Path child : children) {
-            String childName = String.valueOf(child.getFileName());
-            if (!svlogd || !SVLOGD_FILES.contains(childName)) {
-                visit(prefix + childName, child, depth + 1);
-            }
+        Predicate<String> isFile = child -> Files.isRegularFile(directory.resolve(child), LinkOption.NOFOLLOW_LINKS);
+        for (String child : logs(children, isFile)) {
+            visit(prefix + child, directory.resolve(child), depth + 1);
         }
     }
 
-    private static List<Path> children(Path directory) throws IOException {
-        List<Path> children = new ArrayList<>();
+    /** The logs and folders among the names of a directory, in the order in which they are read. */
+    static List<String> logs(Collection<String> names, Predicate<String> isFile) {
+        boolean svlogd = names.contains(SVLOGD_LOG) && isFile.test(SVLOGD_LOG);
+        return names.stream()
+                .filter(name -> !svlogd || !SVLOGD_FILES.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> children(Path directory) throws IOException {
+        List<String> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(children::add);
+            stream.forEach(child -> children.add(String.valueOf(child.getFileName())));
         } catch (DirectoryIteratorException failure) {
             throw failure.getCause();
         }
-        children.sort(Comparator.comparing(path -> String.valueOf(path.getFileName())));
         return children;
     }
 

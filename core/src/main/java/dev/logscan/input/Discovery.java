@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The inputs that paths lead to, in the order in which they are read.
@@ -57,6 +59,18 @@ public record Discovery(List<LogInput> inputs, List<ReadProblem> problems) {
             }
         }
         return walk.discovery();
+    }
+
+    /**
+     * Which children of a directory are read and in which order, for those who walk over directories that are not of this
+     * machine.
+     *
+     * @param names the names of all children
+     * @param isFile whether a child is a plain file
+     * @return the names of logs and folders; what svlogd keeps beside a log is none
+     */
+    public static List<String> logs(Collection<String> names, Predicate<String> isFile) {
+        return DirectoryWalk.logs(names, isFile);
     }
 
     /**
