@@ -135,7 +135,7 @@ public final class ScanPart implements Comparable<ScanPart>, Serializable {
 
     @Override
     public String toString() {
-        return "input " + input + (isEntry() ? ", entry " + position : ", its sources");
+        return "input " + input + (isEntry() ? ":" + position : ":sources");
     }
 
     private enum Grouping implements Comparator<ScanPart> {

@@ -103,7 +103,7 @@ final class SpreadScanTest {
     void onePartIsAFewHundredBytesAndHoldsNoLine() throws Exception {
         ScanPart entry = parts(SCAN, List.of(PRODUCTION)).get(0);
 
-        assertThat(entry).hasToString("input 0, entry 0");
+        assertThat(entry).hasToString("input 0:0");
         byte[] one = serialized(entry);
         assertThat(one).hasSizeLessThan(700);
         assertThat(new String(one, UTF_8)).contains("id-1").doesNotContain("\"path\":");
@@ -129,12 +129,12 @@ final class SpreadScanTest {
         List<ScanPart> doubled = new ArrayList<>(all);
         doubled.add(all.get(0));
         assertThatThrownBy(() -> report(SCAN, doubled))
-                .hasMessage("input 0, entry 0: came after input 0, entry 0 (expected each once, in order)");
+                .hasMessage("input 0:0: came after input 0:0 (expected each once, in order)");
 
         List<ScanPart> withoutSources = new ArrayList<>(all);
-        withoutSources.removeIf(part -> part.toString().equals("input 0, its sources"));
+        withoutSources.removeIf(part -> part.toString().equals("input 0:sources"));
         assertThatThrownBy(() -> report(SCAN, withoutSources))
-                .hasMessage("input 0, entry 0: came with the sources of 0 inputs (expected those of all, from 0 on)");
+                .hasMessage("input 0:0: came with the sources of 0 inputs (expected those of all, from 0 on)");
 
         List<ScanPart> withoutLast = new ArrayList<>(all);
         withoutLast.removeIf(part -> part.input() == INPUTS.size() - 1);
@@ -153,7 +153,7 @@ final class SpreadScanTest {
         LogScan other = LogScan.builder().catalog(more).build();
 
         assertThatThrownBy(() -> report(SCAN, parts(other, INPUTS)))
-                .hasMessage("input 0, its sources: read with other scenarios (expected the same on all machines)");
+                .hasMessage("input 0:sources: read with other scenarios (expected the same on all machines)");
         assertThat(json(report(other, parts(other, INPUTS)))).isEqualTo(json(other.scan(INPUTS)));
     }
 
