@@ -56,7 +56,7 @@ final class SparkScan {
         Broadcast<SerializableConfiguration> hadoop =
                 spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
         List<LakeFile> files = withCopies(lake.files(), hadoop);
-        JavaRDD<ScanPart> telling = telling(read(files, scan, hadoop)).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<ScanPart> telling = telling(read(files, scan, hadoop)).persist(StorageLevel.DISK_ONLY());
         long count = telling.count();
         JavaRDD<ScanPart> ordered = telling.mapToPair(part -> new Tuple2<>(part, true))
                 .sortByKey(true, (int) (count / PARTS_AT_ONCE + 1))

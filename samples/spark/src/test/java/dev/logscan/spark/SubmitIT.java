@@ -44,6 +44,7 @@ final class SubmitIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
                 CONFIGURATION + File.pathSeparator + CLUSTER.resolve("jars") + "/*",
                 "org.apache.spark.deploy.SparkSubmit",
