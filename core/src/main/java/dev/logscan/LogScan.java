@@ -255,11 +255,7 @@ public final class LogScan {
      * @param early hands findings over before all is read; null when nobody wants them
      */
     Reading judged(
-            Noticed first,
-            Noticed again,
-            boolean rereadable,
-            List<ReadProblem> notFound,
-            @Nullable FirmFindings early)
+            Noticed first, Noticed again, boolean rereadable, List<ReadProblem> notFound, @Nullable FirmFindings early)
             throws InterruptedException {
         try {
             return uninterrupted(first, again, rereadable, notFound, early);
@@ -272,11 +268,7 @@ public final class LogScan {
     }
 
     private Reading uninterrupted(
-            Noticed first,
-            Noticed again,
-            boolean rereadable,
-            List<ReadProblem> notFound,
-            @Nullable FirmFindings early)
+            Noticed first, Noticed again, boolean rereadable, List<ReadProblem> notFound, @Nullable FirmFindings early)
             throws InterruptedException {
         Correlator correlator = new Correlator(catalog, memory, rereadable);
         Consumer<NoticedEntry> sink = correlator::add;
