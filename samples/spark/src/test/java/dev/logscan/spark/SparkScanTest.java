@@ -113,7 +113,9 @@ final class SparkScanTest {
         String report = said(Cluster.scan(2).scan(List.of(name), LogScan.builder()));
 
         assertThat(FailingFileSystem.failed() - before).isGreaterThan(1);
-        assertThat(report.replace(name, copy.toString())).isEqualTo(said(one(copy, LogScan.builder())));
+        // The names are of different lengths, so that lines are broken at other places.
+        assertThat(report.replace(name, copy.toString()))
+                .isEqualToNormalizingWhitespace(said(one(copy, LogScan.builder())));
     }
 
     @Test
