@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -62,7 +62,12 @@ final class ManyScans {
     }
 
     private void atOnce(int threads, int rounds) throws InterruptedException, ExecutionException {
-        ExecutorService callers = Executors.newFixedThreadPool(threads);
+        List<Thread> started = new CopyOnWriteArrayList<>();
+        ExecutorService callers = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work);
+            started.add(thread);
+            return thread;
+        });
         List<Future<Report>> reports = new ArrayList<>();
         for (int i = 0; i < threads * rounds; i++) {
             reports.add(callers.submit(this::scan));
@@ -71,8 +76,9 @@ final class ManyScans {
             compare(report.get());
         }
         callers.shutdown();
-        if (!callers.awaitTermination(1, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("callers are left");
+        for (Thread caller : started) {
+            // An executor has terminated when its threads are about to end.
+            caller.join();
         }
     }
 
