@@ -24,7 +24,7 @@ final class RailsTextParser implements LineParser {
 
     /** Ruby's own logger, and what Rails is told to put in front of a request's lines. */
     private static final Pattern TAGS = Pattern.compile(
-            "^(?:[DIWEFU], \\[[^\\]]{10,40}?( #\\d{1,10})?\\] {1,2}[A-Z]{3,7} -- : )?((?:\\[[^\\[\\]]{1,80}\\] )*)");
+            "^(?:[DIWEFU], \\[[^\\]]{10,40}?( #\\d{1,10})?\\] {1,2}[A-Z]{3,7} -- : )?((?:\\[[^\\[\\]]{1,80}\\] )*+)");
 
     private static final Pattern ID = Pattern.compile(
             "\\[([0-9A-HJKMNP-TV-Z]{26}|[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\]");

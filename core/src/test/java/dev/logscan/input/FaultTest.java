@@ -236,4 +236,24 @@ class FaultTest {
                     .allMatch(SourceSummary::complete);
         }
     }
+
+    /** Java's patterns call themselves for each repetition of a group, and a stack is soon full. */
+    @TestFactory
+    Stream<DynamicTest> whatRepeatsFillsNoStack() {
+        String line = "203.0.113.5 - - [11/Feb/2025:10:00:00 +0000] \"GET /" + "\\x16".repeat(8000)
+                + " HTTP/1.1\" 400 0 \"-\" \"-\"\n";
+        return Stream.of(
+                        "[1] ".repeat(60_000) + "\n" + NEIGHBOUR,
+                        line.repeat(3) + NEIGHBOUR,
+                        NEIGHBOUR + "{\n\"" + "\\n".repeat(60_000) + "\": 1}\n" + NEIGHBOUR,
+                        "x\n{\n  \"" + "a".repeat(60_000) + "\": 1}\n" + NEIGHBOUR)
+                .map(text -> DynamicTest.dynamicTest(text.substring(0, 40).strip(), () -> {
+                    Read read = Read.text(text);
+
+                    assertThat(read.problems()).noneMatch(problem -> problem.contains("internal error"));
+                    assertThat(read.entries())
+                            .extracting(LogEntry::correlationId)
+                            .contains("Z");
+                }));
+    }
 }
