@@ -109,7 +109,8 @@ final class BlockReader {
         }
     }
 
-    private static int lastLineStart(LineBlock block) {
+    /** Where the last line of a block begins; its length when that line is whole. */
+    static int lastLineStart(LineBlock block) {
         int at = block.length();
         while (at > 0 && block.bytes()[at - 1] != '\n') {
             at--;

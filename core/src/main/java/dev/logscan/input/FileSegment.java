@@ -28,8 +28,10 @@ record FileSegment(FileChannel channel, long start, long end, long size, boolean
         if (skipped < count) {
             boolean midLine = block.bytes()[count - 1] != '\n';
             System.arraycopy(block.bytes(), skipped, block.bytes(), 0, count - skipped);
-            block.append(count - skipped);
+            block.appendRaw(count - skipped);
             if (midLine && end < size) {
+                // A line of more NULs than memory holds is a short one.
+                block.strip(BlockReader.lastLineStart(block));
                 new BlockReader(new Positional(channel, end, size), end, limits, turn).finishLine(block);
             }
         }

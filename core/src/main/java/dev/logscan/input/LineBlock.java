@@ -63,9 +63,19 @@ final class LineBlock {
     /** Takes over bytes that were read behind the present ones, without their NULs. */
     void append(int count) {
         int from = length;
-        int to = length + count;
-        int kept = NulBytes.strip(bytes, from, to);
-        nuls += to - kept;
+        length += count;
+        strip(from);
+    }
+
+    /** Takes over bytes that were read as they are: {@link LineIndex} finds NULs in the same pass as the lines. */
+    void appendRaw(int count) {
+        length += count;
+    }
+
+    /** Takes the NULs out from some offset on. */
+    void strip(int from) {
+        int kept = NulBytes.strip(bytes, from, length);
+        nuls += length - kept;
         length = kept;
     }
 

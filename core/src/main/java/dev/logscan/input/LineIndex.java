@@ -9,6 +9,7 @@ final class LineIndex {
     private int[] ends = new int[1024];
     private int count;
     private final BitSet candidates = new BitSet();
+    private boolean nuls;
 
     int count() {
         return count;
@@ -29,16 +30,18 @@ final class LineIndex {
     }
 
     /**
-     * Finds the lines and the candidates among them.
+     * Finds the lines and the candidates among them, and takes NULs out.
      *
      * @param search what to search for; null makes every line a candidate
      */
     void of(LineBlock block, @Nullable LiteralSearch search) {
-        count = 0;
-        candidates.clear();
+        frame(block);
+        if (nuls) {
+            block.strip(0);
+            frame(block);
+        }
         byte[] bytes = block.bytes();
         int length = block.length();
-        frame(bytes, length);
         if (count > 0 ? ends[count - 1] + 1 < length : length > 0) {
             endLine(length);
         }
@@ -49,7 +52,12 @@ final class LineIndex {
         }
     }
 
-    private void frame(byte[] bytes, int length) {
+    private void frame(LineBlock block) {
+        count = 0;
+        nuls = false;
+        candidates.clear();
+        byte[] bytes = block.bytes();
+        int length = block.length();
         int at = Swar.nextSuspect(bytes, 0, length);
         while (at + Swar.STRETCH <= length) {
             for (int word = at; word < at + Swar.STRETCH; word += Long.BYTES) {
@@ -63,7 +71,7 @@ final class LineIndex {
     }
 
     private void frame(byte[] bytes, int word, int length) {
-        long found = Swar.newlinesAndBackslashes(Swar.load(bytes, word));
+        long found = Swar.suspects(Swar.load(bytes, word));
         while (found != 0) {
             look(bytes, word + Long.numberOfTrailingZeros(found) / Byte.SIZE, length);
             found &= found - 1;
@@ -75,6 +83,8 @@ final class LineIndex {
             endLine(at);
         } else if (bytes[at] == '\\' && Escapes.spellsLiteral(bytes, at, length)) {
             candidates.set(count);
+        } else if (bytes[at] == 0) {
+            nuls = true;
         }
     }
 

@@ -36,6 +36,12 @@ final class LinePrefix {
     /** The offset of the JSON object in the line; -1 when there is none behind a prefix that we know. */
     static int jsonStart(byte[] bytes, int start, int end) {
         int limit = Math.min(end, start + MAX_LENGTH);
+        if (start < end && bytes[start] == '{') {
+            return start;
+        }
+        if (Swar.indexOf(bytes, start, limit, (byte) '{') == limit) {
+            return -1;
+        }
         int first = behindMarks(bytes, start, end);
         int at = behindPriority(bytes, first, limit);
         int left = at > first ? MAX_SYSLOG_NAMES : MAX_NAMES;

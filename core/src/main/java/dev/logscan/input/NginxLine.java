@@ -41,6 +41,9 @@ record NginxLine(Component component, Fields fields) {
 
     /** The offset at which NGINX's own text begins, behind stamps and names that a collector wrote; -1 when it is none. */
     static int start(byte[] bytes, int start, int end) {
+        if (Swar.indexOf(bytes, start, end, (byte) '[') == end) {
+            return -1;
+        }
         int at = LinePrefix.behindMarks(bytes, start, end);
         for (int words = 0; at >= 0 && words <= MAX_PREFIX_WORDS; words++) {
             if (isError(bytes, at, end) || isAccess(bytes, at, end)) {
@@ -62,10 +65,7 @@ record NginxLine(Component component, Fields fields) {
     /** Begins with an address or a host, and has {@code [11/Feb/2025:} near. */
     private static boolean isAccess(byte[] bytes, int start, int end) {
         int limit = Math.min(end - 28, start + MAX_BEFORE_TIME);
-        int at = start;
-        while (at < limit && bytes[at] != '[') {
-            at++;
-        }
+        int at = Swar.indexOf(bytes, start, Math.max(start, limit), (byte) '[');
         return at > start
                 && at < limit
                 && bytes[start] > ' '

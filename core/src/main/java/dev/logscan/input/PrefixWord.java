@@ -40,11 +40,18 @@ final class PrefixWord {
             return false;
         }
         for (int at = from; at < to; at++) {
-            if (!isDigit(bytes[at]) && "-+:.,_TZ/".indexOf(bytes[at]) < 0) {
+            if (!isDigit(bytes[at]) && !isBetweenDigits(bytes[at])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isBetweenDigits(byte c) {
+        return switch (c) {
+            case '-', '+', ':', '.', ',', '_', 'T', 'Z', '/' -> true;
+            default -> false;
+        };
     }
 
     static boolean isTai64n(byte[] bytes, int from, int to) {
@@ -109,7 +116,7 @@ final class PrefixWord {
                 small = true;
             } else if (capitals && c >= 'A' && c <= 'Z') {
                 great = true;
-            } else if (isDigit(c) || "-._/@".indexOf(c) >= 0) {
+            } else if (isDigit(c) || c == '-' || c == '.' || c == '_' || c == '/' || c == '@') {
                 other = true;
             } else {
                 return false;

@@ -44,22 +44,22 @@ final class Swar {
         return ~(((word & ~HIGHS) + ~HIGHS) | word | ~HIGHS);
     }
 
-    /** Eight high bits, each set where a newline or a backslash stands. */
-    static long newlinesAndBackslashes(long word) {
-        return zeros(word ^ NEWLINES) | zeros(word ^ BACKSLASHES);
+    /** Eight high bits, each set where a newline, a backslash or a NUL stands. */
+    static long suspects(long word) {
+        return zeros(word ^ NEWLINES) | zeros(word ^ BACKSLASHES) | zeros(word);
     }
 
     /**
-     * The start of the first stretch of {@link #STRETCH} bytes from there on in which a newline or a backslash may stand; of
+     * The start of the first stretch of {@link #STRETCH} bytes from there on in which a newline, a backslash or a NUL may stand; of
      * the rest that is shorter when there is none.
      */
     static int nextSuspect(byte[] bytes, int from, int to) {
         int at = from;
         for (; at <= to - STRETCH; at += STRETCH) {
-            long suspects = suspects(load(bytes, at))
-                    | suspects(load(bytes, at + 8))
-                    | suspects(load(bytes, at + 16))
-                    | suspects(load(bytes, at + 24));
+            long suspects = roughly(load(bytes, at))
+                    | roughly(load(bytes, at + 8))
+                    | roughly(load(bytes, at + 16))
+                    | roughly(load(bytes, at + 24));
             if ((suspects & HIGHS) != 0) {
                 break;
             }
@@ -67,8 +67,8 @@ final class Swar {
         return at;
     }
 
-    /** The high bits are set at least where a newline or a backslash stands; elsewhere hardly ever, but in control characters. */
-    private static long suspects(long word) {
+    /** The high bits are set at least where a suspect stands; elsewhere hardly ever, but in control characters. */
+    private static long roughly(long word) {
         return ((word - BELOW_VERTICAL_TAB) | ((word ^ BACKSLASHES) - ONES)) & ~word;
     }
 
