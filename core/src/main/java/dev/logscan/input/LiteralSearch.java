@@ -1,10 +1,8 @@
 package dev.logscan.input;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -17,9 +15,19 @@ import java.util.TreeSet;
 final class LiteralSearch {
     /** Takes what was found. */
     interface Found {
-        /** A literal starts there; returns the offset from which another one would be of interest. */
+        /** A literal starts there; returns the offset from which on it is worth while to look again. */
         int at(int start);
     }
+
+    /**
+     * Words of ordinary lines. A literal is known by a part of it that is in none of them, if there is one; only the speed
+     * depends on this.
+     */
+    private static final String ORDINARY =
+            "gitlab|/opt/gitlab/|gitlab-workhorse|application|integrations/api/instance_url|controller|action|format|params"
+                    + "|status_code|response|request|remote_ip|host|path_with_namespace|version|correlation_id|user_username|time"
+                    + "|error|message|exception.class|required|failed|invalid|missing|client_id|settings|_count|duration_s|"
+                    + "installation|redirect|content_type|location|session|parameter|expected";
 
     /** As many bytes as a sample has at least. */
     static final int SHORTEST = 3;
@@ -64,16 +72,41 @@ final class LiteralSearch {
         }
         sample = window < LONG_SAMPLE_FROM ? 3 : 4;
         stride = window - sample + 1;
-        List<byte[]> literals = new ArrayList<>();
+        byte[] ordinary = ordinary();
         for (String text : new TreeSet<>(texts)) {
-            literals.add(text.getBytes(StandardCharsets.US_ASCII));
-        }
-        // From the end: what starts first is compared first.
-        for (int offset = stride - 1; offset >= 0; offset--) {
-            for (byte[] literal : literals) {
+            byte[] literal = text.getBytes(StandardCharsets.US_ASCII);
+            int part = rarestPart(literal, window, ordinary);
+            for (int offset = part; offset < part + stride; offset++) {
                 mark(new Piece(literal, offset));
             }
         }
+    }
+
+    /** How often ordinary lines hold each piece, by its slot. */
+    private byte[] ordinary() {
+        byte[] counts = new byte[1 << SLOT_BITS];
+        byte[] words = ORDINARY.getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at + sample <= words.length; at++) {
+            counts[slot(bytes(words, at))]++;
+        }
+        return counts;
+    }
+
+    /** The offset of the part of so many characters that ordinary lines hold the fewest pieces of. */
+    private int rarestPart(byte[] literal, int window, byte[] ordinary) {
+        int rarest = 0;
+        int fewest = Integer.MAX_VALUE;
+        for (int part = 0; part <= literal.length - window; part++) {
+            int count = 0;
+            for (int offset = part; offset < part + stride; offset++) {
+                count += ordinary[slot(bytes(literal, offset))];
+            }
+            if (count < fewest) {
+                rarest = part;
+                fewest = count;
+            }
+        }
+        return rarest;
     }
 
     private void mark(Piece piece) {
@@ -85,37 +118,37 @@ final class LiteralSearch {
         marks[slot] = 1;
     }
 
-    /** Finds the literals in the first bytes of a buffer, in no particular order. */
+    /** Finds the literals in the first bytes of a buffer, in no particular order, and perhaps one of them twice. */
     void find(byte[] bytes, int length, Found found) {
         find(bytes, 0, length, found);
     }
 
-    /** Finds the literals in a stretch of a buffer, in no particular order. */
+    /** Finds the literals in a stretch of a buffer, in no particular order, and perhaps one of them twice. */
     void find(byte[] bytes, int from, int length, Found found) {
         int interest = from;
         int at = next(bytes, from, length);
         while (at < length) {
             Piece[] candidates = pieces[slot(bytes(bytes, at))];
             if (candidates != null) {
-                interest = compare(candidates, bytes, at, length, interest, found);
+                interest = Math.max(interest, compare(candidates, bytes, at, from, length, found));
             }
             at = next(bytes, Math.max(at + stride, interest), length);
         }
     }
 
     /** Compares what may stand around a sample, and returns the offset from which more is of interest. */
-    private static int compare(Piece[] candidates, byte[] bytes, int at, int length, int interest, Found found) {
-        int from = interest;
+    private static int compare(Piece[] candidates, byte[] bytes, int at, int from, int length, Found found) {
+        int interest = from;
         for (Piece piece : candidates) {
             int start = at - piece.offset;
             int end = start + piece.literal.length;
             if (start >= from
                     && end <= length
                     && Arrays.equals(bytes, start, end, piece.literal, 0, piece.literal.length)) {
-                from = Math.max(from, found.at(start));
+                interest = Math.max(interest, found.at(start));
             }
         }
-        return from;
+        return interest;
     }
 
     /** The offset of the next marked sample; the length when there is none. */
