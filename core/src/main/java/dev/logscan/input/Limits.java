@@ -16,10 +16,10 @@ record Limits(int block, int line, long exact, long expanded) {
     static final int BLOCK = 256 << 10;
 
     /**
-     * Most sources that people attach are smaller and so are counted exactly; in larger ones it is enough to say what
-     * kind of log it is, and costs milliseconds.
+     * A hundred lines or more say what kind of log it is; every line that is parsed costs as much as twenty that are searched,
+     * and a folder may hold ten thousand files.
      */
-    static final long EXACT = 1 << 20;
+    static final long EXACT = 64 << 10;
 
     /** More than any log server keeps, stored in one file. */
     static final long EXPANDED = 1L << 40;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was read of one source. For formats that hold one entry a line, {@code lines = entries + blank + unparsed}; beyond
- * the first MiB of a source, a line or a hit of a search response that holds no literal is counted by its shape alone.
+ * the first 64 KiB of a source, a line or a hit of a search response that holds no literal is counted by its shape alone.
  *
  * @param name the source's name
  * @param kind the component that wrote it, {@link Component#MIXED} when several did
