@@ -112,13 +112,14 @@ final class QueryTable {
         List<List<List<String>>> all = new ArrayList<>();
         all.add(firstColumn);
         long cells = firstColumn.size();
-        while (parser.nextToken() == JsonToken.START_ARRAY) {
-            List<List<String>> column = cells > MAX_CELLS ? List.of() : cells(parser);
-            if (cells > MAX_CELLS) {
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token != JsonToken.START_ARRAY || cells > MAX_CELLS) {
                 parser.skipChildren();
+            } else {
+                List<List<String>> column = cells(parser);
+                cells += column.size();
+                all.add(column);
             }
-            cells += column.size();
-            all.add(column);
         }
         if (cells > MAX_CELLS) {
             return null;

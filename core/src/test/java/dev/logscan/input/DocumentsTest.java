@@ -230,4 +230,15 @@ class DocumentsTest {
         assertThat(read.entries()).extracting(e -> e.origin().line()).containsExactly(16L, 26L);
         assertThat(read.source().unparsed()).isEqualTo(1);
     }
+
+    @Test
+    void whatIsNoColumnAmongColumnsIsPassedOver() {
+        Read read = Read.text("{\"columns\":[{\"name\":\"json.correlation_id\",\"type\":\"text\"},"
+                + "{\"name\":\"json.jira_body\",\"type\":\"text\"}],"
+                + "\"values\":[[\"A\",\"B\",\"C\"],{\"a\":[1]},null,[\"\",\"x\",null],\"\"]}\n");
+
+        assertThat(read.entries()).extracting(LogEntry::correlationId).containsExactly("A", "B", "C");
+        assertThat(read.entries()).extracting(e -> e.first("jira_body")).containsExactly("", "x", null);
+        assertThat(read.problems()).isEmpty();
+    }
 }
