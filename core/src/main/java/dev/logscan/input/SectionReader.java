@@ -70,6 +70,7 @@ final class SectionReader implements EntryReader {
                 return entry;
             }
             section = null;
+            text.finishLine();
         }
         end();
         return null;

@@ -48,6 +48,13 @@ final class SectionText extends Reader {
         return at < end || fill();
     }
 
+    /** Goes on to the next line, where the last reader has given up in the midst of one. */
+    void finishLine() throws IOException {
+        if (!lineStart && more()) {
+            take(0);
+        }
+    }
+
     /**
      * Begins a section.
      *

@@ -3,7 +3,11 @@ package dev.logscan.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.logscan.entry.LogEntry;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -204,6 +208,35 @@ class SectionsTest {
                         .as("seed " + seed)
                         .isEqualTo(text.toString().replace("\0", "").lines().count());
             }
+        }
+    }
+
+    @Test
+    void aTableThatIsGivenUpEndsAtTheEndOfALineHoweverTheTextArrives() {
+        String header =
+                "\"'@timestamp\"\t\"json.meta.caller_id\"\t\"json.correlation_id\"\t\"json.status\"\t\"json.path\"\t"
+                        + "\"json.params.value\"\t\"j\"29f9cc9e2a84442ecbe2848b717f28d4\"ssage\"\t\"json.jira_event_type\"\t\"json.jira_status_code\"\t\"json.jira_body\"\n";
+        String torn = "\"Sep \"\t\"json.jira_body\"\n\"Sep 29, 2024 @ 21:32:49.334\"\t"
+                + "\"JiraConnect::InstallationsController#update\"\t01J8ZV6KQ3T9W5M2X7B4N1C0DE\t422\t"
+                + "\"/-/jira_connect/installations\"\t\"[FILTE\n";
+        byte[] bytes = Arrays.copyOf(Packing.utf8(header + torn.repeat(400)), 70_000);
+
+        Read whole = Read.all(LogInput.of("input", bytes));
+
+        assertThat(whole.problems()).contains("too many unclosed quotes, the rest is not read (incomplete)");
+        for (int piece : new int[] {1, 7, 70, 1000}) {
+            Read pieces = Read.all(LogInput.of("input", new FilterInputStream(new ByteArrayInputStream(bytes)) {
+                @Override
+                public int read(byte[] buffer, int from, int length) throws IOException {
+                    return super.read(buffer, from, Math.min(length, piece));
+                }
+
+                @Override
+                public int available() {
+                    return 0;
+                }
+            }));
+            assertThat(pieces.statistics()).as("pieces of %s", piece).isEqualTo(whole.statistics());
         }
     }
 }
