@@ -66,6 +66,9 @@ final class HitSkimmer extends InputStream {
     /** How deep the text is inside a hit, 0 outside. */
     private int hitDepth;
 
+    /** A bit for each of these levels, the innermost one last: whether it is a list. */
+    private long lists;
+
     private boolean passedOn;
     private boolean escaped;
     private int newlines;
@@ -272,6 +275,7 @@ final class HitSkimmer extends InputStream {
         if (sign == '{') {
             emitTo(at);
             hitDepth = 1;
+            lists = 0;
             newlines = 0;
             escaped = false;
             passedOn = false;
@@ -308,7 +312,7 @@ final class HitSkimmer extends InputStream {
                     return false;
                 }
                 byte next = text[close + 1];
-                if (text[close] != '"' || next == '"') {
+                if (text[close] != '"' || !mayFollowText(next)) {
                     giveUp();
                     return true;
                 }
@@ -317,9 +321,19 @@ final class HitSkimmer extends InputStream {
                 }
                 i = close + 1;
             } else if (sign == '{' || sign == '[') {
+                if (hitDepth == Long.SIZE) {
+                    giveUp();
+                    return true;
+                }
+                lists = (lists << 1) | (sign == '[' ? 1 : 0);
                 hitDepth++;
                 i++;
             } else if (sign == '}' || sign == ']') {
+                if ((lists & 1) != (sign == ']' ? 1 : 0)) {
+                    giveUp();
+                    return true;
+                }
+                lists >>>= 1;
                 i++;
                 if (--hitDepth == 0) {
                     at = i;
@@ -336,6 +350,13 @@ final class HitSkimmer extends InputStream {
         }
         at = i;
         return false;
+    }
+
+    private static boolean mayFollowText(byte sign) {
+        return switch (sign) {
+            case ':', ',', '}', ']', ' ', '\n', '\r', '\t' -> true;
+            default -> false;
+        };
     }
 
     /** The quote that closes a text, or the control character that breaks it; the end when neither was read yet. */

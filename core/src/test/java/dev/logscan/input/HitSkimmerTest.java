@@ -7,6 +7,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +59,15 @@ class HitSkimmerTest {
 
                     assertThat(telling(damaged, 0)).containsAll(expected);
                 }));
+    }
+
+    /** The last bracket of the response closes the hit's brace for who only counts. */
+    @Test
+    void aHitThatOnlyAWrongBracketClosesIsLeftToItsReader() throws IOException {
+        byte[] bytes =
+                Files.readAllBytes(Path.of("src/test/resources/dev/logscan/input/corpus/inputs/hit-closed-by-a-list"));
+
+        assertThat(telling(bytes, 0)).hasSize(1).isEqualTo(telling(bytes, Long.MAX_VALUE));
     }
 
     @Test
