@@ -71,7 +71,9 @@ final class Tally {
 
     /** Something for which the source was not read to its end. */
     void incomplete(String message) {
-        incomplete.add(message);
+        if (!incomplete.contains(message) && incomplete.size() < Part.MAX_NOTES) {
+            incomplete.add(message);
+        }
     }
 
     /** Hands everything over. */
