@@ -221,6 +221,9 @@ public final class LogScan {
     InputScanner scanner(int workers, @Nullable ReadProgress progress) {
         return InputScanner.builder()
                 .literals(catalog.literals().alternatives())
+                .screen(
+                        () -> catalog.literalTest().literals(),
+                        held -> catalog.literalTest().passes(held))
                 .search(literalSearch)
                 .threads(workers)
                 .progress(progress)

@@ -28,6 +28,23 @@ public sealed interface Condition {
     Literals literals();
 
     /**
+     * What must stand in every line of an entry for which it holds, as far as it can be told.
+     *
+     * @return the test, {@link LiteralTest#ANY} when nothing can be said
+     */
+    default LiteralTest literalTest() {
+        return LiteralTest.ANY;
+    }
+
+    private static List<LiteralTest> literalTests(List<Condition> parts) {
+        List<LiteralTest> each = new ArrayList<>();
+        for (Condition part : parts) {
+            each.add(part.literalTest());
+        }
+        return each;
+    }
+
+    /**
      * The fields that it looks at.
      *
      * @return their dotted names
@@ -70,6 +87,11 @@ public sealed interface Condition {
                 all = all.and(part.literals());
             }
             return all;
+        }
+
+        @Override
+        public LiteralTest literalTest() {
+            return LiteralTest.allOf(literalTests(parts));
         }
 
         @Override
@@ -116,6 +138,11 @@ public sealed interface Condition {
                 each.add(part.literals());
             }
             return Literals.anyOf(each);
+        }
+
+        @Override
+        public LiteralTest literalTest() {
+            return LiteralTest.anyOf(literalTests(parts));
         }
 
         @Override
@@ -173,6 +200,12 @@ public sealed interface Condition {
      * @param test the test of its values
      */
     record Field(String name, ValueTest test) implements Condition {
+        /** Fields whose values may say in words of ours what stands in the line in others. */
+        private static final Set<String> GIVEN_VALUES = Set.of("params", "time");
+
+        /** Long names that some formats give to what their lines say without a name, or under another. */
+        private static final Set<String> GIVEN_NAMES = Set.of("remote_ip", "correlation_id", "meta.caller_id");
+
         @Override
         public boolean holds(LogEntry entry) {
             return test.passes(entry.all(name), entry::all);
@@ -180,7 +213,21 @@ public sealed interface Condition {
 
         @Override
         public Literals literals() {
-            return test.literals().and(test.needsPresence() ? Literals.ofName(name) : Literals.none());
+            return ofValue().and(ofName());
+        }
+
+        @Override
+        public LiteralTest literalTest() {
+            LiteralTest ofValue = GIVEN_VALUES.contains(name) ? LiteralTest.ANY : test.literalTest();
+            return ofValue == LiteralTest.ANY ? LiteralTest.oneOf(ofName().alternatives()) : ofValue;
+        }
+
+        private Literals ofValue() {
+            return GIVEN_VALUES.contains(name) ? Literals.none() : test.literals();
+        }
+
+        private Literals ofName() {
+            return test.needsPresence() && !GIVEN_NAMES.contains(name) ? Literals.ofName(name) : Literals.none();
         }
 
         @Override

@@ -43,8 +43,8 @@ public final class Literals {
      * @return its most telling usable run, or none when all are too short
      */
     public static Literals of(String text) {
-        String run = mostTellingRun(text);
-        return run.length() < SHORTEST ? NONE : new Literals(Set.of(run));
+        String run = mostTellingRun(text, SHORTEST);
+        return run.isEmpty() ? NONE : new Literals(Set.of(run));
     }
 
     static Literals ofName(String field) {
@@ -163,13 +163,14 @@ public final class Literals {
         return false;
     }
 
-    private static String mostTellingRun(String text) {
+    /** The most telling usable run of a text; empty when all are shorter than that. */
+    static String mostTellingRun(String text, int shortest) {
         String best = "";
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || !usable(text.charAt(i))) {
                 String run = text.substring(start, i);
-                if (isMoreTelling(run, best)) {
+                if (run.length() >= shortest && isMoreTelling(run, best)) {
                     best = run;
                 }
                 start = i + 1;
@@ -180,9 +181,6 @@ public final class Literals {
 
     /** A word of letters alone, such as {@code installation}, stands in many lines; {@code jira_forge} does not. */
     private static boolean isMoreTelling(String run, String best) {
-        if (run.length() < SHORTEST) {
-            return false;
-        }
         boolean compound = isCompound(run);
         return compound == isCompound(best) ? run.length() > best.length() : compound;
     }

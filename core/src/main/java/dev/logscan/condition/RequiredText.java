@@ -48,6 +48,11 @@ final class RequiredText {
         return texts.length == 0;
     }
 
+    /** What a line must hold that has a text in one of its values which may fit. */
+    LiteralTest literalTest() {
+        return folded ? LiteralTest.ANY : LiteralTest.oneOf(List.of(texts));
+    }
+
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {

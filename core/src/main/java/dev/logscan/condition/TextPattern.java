@@ -58,13 +58,21 @@ public final class TextPattern {
         return read;
     }
 
-    private boolean mayFit(String searched) {
+    private RequiredText required() {
         RequiredText read = required;
         if (read == null) {
             read = RequiredText.of(text);
             required = read;
         }
-        return read.mayFit(searched);
+        return read;
+    }
+
+    private boolean mayFit(String searched) {
+        return required().mayFit(searched);
+    }
+
+    LiteralTest literalTest() {
+        return required().literalTest();
     }
 
     /**

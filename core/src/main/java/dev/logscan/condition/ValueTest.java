@@ -32,6 +32,15 @@ public sealed interface ValueTest {
     }
 
     /**
+     * What must stand in every line whose field passes, as far as it can be told.
+     *
+     * @return the test, {@link LiteralTest#ANY} when nothing can be said
+     */
+    default LiteralTest literalTest() {
+        return LiteralTest.ANY;
+    }
+
+    /**
      * The other fields that it looks at.
      *
      * @return their dotted names
@@ -75,6 +84,15 @@ public sealed interface ValueTest {
         }
 
         @Override
+        public LiteralTest literalTest() {
+            List<LiteralTest> each = new ArrayList<>();
+            for (ValueTest test : tests) {
+                each.add(test.literalTest());
+            }
+            return LiteralTest.allOf(each);
+        }
+
+        @Override
         public boolean needsPresence() {
             return tests.stream().anyMatch(ValueTest::needsPresence);
         }
@@ -114,6 +132,11 @@ public sealed interface ValueTest {
         @Override
         public Literals literals() {
             return oneOf(texts);
+        }
+
+        @Override
+        public LiteralTest literalTest() {
+            return LiteralTest.oneOf(texts);
         }
 
         @Override
@@ -166,6 +189,11 @@ public sealed interface ValueTest {
         }
 
         @Override
+        public LiteralTest literalTest() {
+            return LiteralTest.oneOf(texts);
+        }
+
+        @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Holds that && place == that.place && texts.equals(that.texts);
         }
@@ -185,6 +213,11 @@ public sealed interface ValueTest {
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
             return any(values, pattern::isIn);
+        }
+
+        @Override
+        public LiteralTest literalTest() {
+            return pattern.literalTest();
         }
 
         @Override

@@ -16,6 +16,7 @@ final class BlockScanner<T> {
 
     private final LineParser parser;
     private final @Nullable LiteralSearch literals;
+    private final @Nullable LineScreen screen;
     private final boolean search;
     private final Function<? super LogEntry, ? extends @Nullable T> notice;
     private final long exact;
@@ -25,6 +26,7 @@ final class BlockScanner<T> {
     BlockScanner(LineParser parser, ScanSettings settings, Function<? super LogEntry, ? extends @Nullable T> notice) {
         this.parser = parser;
         this.literals = settings.literals();
+        this.screen = settings.screen();
         this.search = settings.search();
         this.exact = settings.limits().exact();
         this.longest = Limits.say(settings.limits().line());
@@ -85,8 +87,10 @@ final class BlockScanner<T> {
             return;
         }
         boolean cut = block.last() && !block.oversized() && index.end(line) == block.length();
-        boolean candidate = parser.isStateful() || index.isCandidate(line);
-        boolean counts = candidate || cut || block.position() + start < exact;
+        boolean exactly = cut || block.position() + start < exact;
+        boolean candidate = parser.isStateful()
+                || (index.isCandidate(line) && (exactly || screen == null || screen.mayTell(bytes, start, end)));
+        boolean counts = candidate || exactly;
         LogEntry entry = null;
         if (counts || !search) {
             entry = parser.parse(bytes, start, end, number, block.position() + start);

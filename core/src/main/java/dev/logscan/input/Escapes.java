@@ -5,7 +5,28 @@ final class Escapes {
     /** What JSON writers escape although they need not, or must; literals hold none of these. */
     private static final String USUAL = "<>&'\"\\";
 
+    private static final String HARMLESS = "\"\\nrtbf";
+
     private Escapes() {}
+
+    /** Whether an escape there, written as JSON writers do, spells a character that no literal could hold. */
+    static boolean isHarmless(byte[] bytes, int at, int length) {
+        if (at + 1 >= length) {
+            return false;
+        }
+        return bytes[at + 1] == 'u'
+                ? isCode(bytes, at + 2, length) && !spellsLiteral(bytes, at, length)
+                : HARMLESS.indexOf(bytes[at + 1]) >= 0;
+    }
+
+    private static boolean isCode(byte[] bytes, int at, int length) {
+        for (int i = at; i < at + 4; i++) {
+            if (i >= length || Character.digit(bytes[i], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /**
      * Whether an escape there spells a character that a literal could hold: backslash u0065 for an e, or a slash behind a

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public final class InputScanner {
     InputScanner withLimits(Limits limits) {
         return new InputScanner(new ScanSettings(
                 settings.literals(),
+                settings.screen(),
                 settings.search(),
                 settings.threads(),
                 settings.jsonText(),
@@ -125,6 +128,7 @@ public final class InputScanner {
     /** Collects the settings of a scanner; not thread-safe. */
     public static final class Builder {
         private Set<String> literals = Set.of();
+        private @Nullable LineScreen screen;
         private boolean search = true;
         private int threads = Runtime.getRuntime().availableProcessors();
         private Set<String> jsonText = EntryFactory.JSON_TEXT;
@@ -143,6 +147,19 @@ public final class InputScanner {
          */
         public Builder literals(Set<String> texts) {
             literals = Set.copyOf(texts);
+            return this;
+        }
+
+        /**
+         * Says what else stands in a line that tells something, where one of its literals is not enough. Both are asked
+         * when many lines hold one, by several threads at once.
+         *
+         * @param texts gives printable ASCII without {@code " \ < > & '}, of four characters at least
+         * @param mayTell tells whether a line in which just these of the texts stand may tell something
+         * @return this builder
+         */
+        public Builder screen(Supplier<Set<String>> texts, Predicate<Set<String>> mayTell) {
+            screen = new LineScreen(texts, mayTell);
             return this;
         }
 
@@ -227,7 +244,7 @@ public final class InputScanner {
             LiteralSearch compiled = searchable ? new LiteralSearch(literals) : null;
             Limits limits =
                     new Limits(Math.min(Limits.BLOCK, longestLine), longestLine, Limits.EXACT, largestExpansion);
-            return new InputScanner(new ScanSettings(compiled, search, threads, jsonText, limits, progress));
+            return new InputScanner(new ScanSettings(compiled, screen, search, threads, jsonText, limits, progress));
         }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a scan is done.
  *
  * @param literals what every telling line holds one of; null when that is not known
+ * @param screen what else a line that holds one must hold; null when that is not known
  * @param search whether lines without a literal are passed over
  * @param threads how many workers there are
  * @param jsonText fields whose text is JSON again
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ScanSettings(
         @Nullable LiteralSearch literals,
+        @Nullable LineScreen screen,
         boolean search,
         int threads,
         Set<String> jsonText,

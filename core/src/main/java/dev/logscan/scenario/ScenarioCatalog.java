@@ -3,6 +3,7 @@ package dev.logscan.scenario;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.logscan.condition.Condition;
+import dev.logscan.condition.LiteralTest;
 import dev.logscan.condition.Literals;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
@@ -43,6 +44,7 @@ public final class ScenarioCatalog {
     private final BitSet opening = new BitSet();
     private final Set<String> fields;
     private final Literals literals;
+    private volatile @Nullable LiteralTest literalTest;
 
     private ScenarioCatalog(Vocabulary.Grammar grammar, List<Scenario> known) {
         this.grammar = grammar;
@@ -191,6 +193,25 @@ public final class ScenarioCatalog {
      */
     public Literals literals() {
         return literals;
+    }
+
+    /**
+     * What must stand in every telling line, as far as it can be told. It is made when it is asked for: only large logs have
+     * so many lines with a literal that it saves time.
+     *
+     * @return the test, {@link LiteralTest#ANY} when any line with one of the {@link #literals} may tell
+     */
+    public LiteralTest literalTest() {
+        LiteralTest made = literalTest;
+        if (made == null) {
+            List<LiteralTest> each = new ArrayList<>();
+            for (Condition condition : conditions) {
+                each.add(condition.literalTest());
+            }
+            made = LiteralTest.anyOf(each);
+            literalTest = made;
+        }
+        return made;
     }
 
     /**

@@ -374,7 +374,7 @@ final class LogFollowerTest {
     }
 
     private LogFollower<LogEntry> follow(List<String> paths, boolean fromStart) {
-        ScanSettings settings = new ScanSettings(null, true, 1, EntryFactory.JSON_TEXT, Limits.DEFAULT, null);
+        ScanSettings settings = new ScanSettings(null, null, true, 1, EntryFactory.JSON_TEXT, Limits.DEFAULT, null);
         LogFollower<LogEntry> follower = new LogFollower<>(paths, fromStart, settings, entry -> entry, () -> now);
         open.add(follower);
         return follower;
