@@ -170,7 +170,8 @@ public final class LogEntry {
     /** Collects the parts of an entry; not thread-safe. */
     public static final class Builder {
         private final Origin origin;
-        private final Map<String, List<String>> fields = new LinkedHashMap<>();
+        private Map<String, List<String>> fields = new LinkedHashMap<>();
+        private boolean shared;
         private Component component = Component.OTHER;
         private @Nullable Instant time;
         private @Nullable String correlationId;
@@ -220,7 +221,17 @@ public final class LogEntry {
          * @return this builder
          */
         public Builder add(String name, String value) {
-            fields.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
+            own();
+            List<String> before = fields.get(name);
+            if (before == null) {
+                fields.put(name, List.of(value));
+            } else if (before instanceof ArrayList<String> several) {
+                several.add(value);
+            } else {
+                List<String> several = new ArrayList<>(before);
+                several.add(value);
+                fields.put(name, several);
+            }
             return this;
         }
 
@@ -232,11 +243,27 @@ public final class LogEntry {
          * @return this builder
          */
         public Builder put(String name, List<String> values) {
+            own();
             if (values.isEmpty()) {
                 fields.remove(name);
             } else {
-                fields.put(name, new ArrayList<>(values));
+                fields.put(name, List.copyOf(values));
             }
+            return this;
+        }
+
+        /**
+         * Replaces several fields.
+         *
+         * @param all their values by dotted names; no list is empty
+         * @return this builder
+         */
+        public Builder putAll(Map<String, List<String>> all) {
+            own();
+            if (fields.isEmpty()) {
+                fields = new LinkedHashMap<>(all.size() * 3 / 2);
+            }
+            all.forEach(this::put);
             return this;
         }
 
@@ -246,9 +273,17 @@ public final class LogEntry {
          * @return an immutable entry
          */
         public LogEntry build() {
-            Map<String, List<String>> copy = new LinkedHashMap<>();
-            fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-            return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(copy));
+            fields.replaceAll((name, values) -> List.copyOf(values));
+            shared = true;
+            return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(fields));
+        }
+
+        /** Most builders make one entry, which then has these fields for itself. */
+        private void own() {
+            if (shared) {
+                fields = new LinkedHashMap<>(fields);
+                shared = false;
+            }
         }
     }
 }

@@ -87,16 +87,31 @@ final class Components {
 
     private static boolean isApi(Fields fields, boolean request) {
         String caller = fields.first("meta.caller_id");
-        boolean verb = caller != null && VERBS.stream().anyMatch(caller::startsWith);
+        boolean verb = caller != null && beginsWithVerb(caller);
         return !fields.has("jid")
                 && ((fields.has("route") && request) || (verb && fields.has("path") && fields.has("status")));
     }
 
+    private static boolean beginsWithVerb(String caller) {
+        for (String verb : VERBS) {
+            if (caller.startsWith(verb)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isIntegration(Fields fields) {
+        if (fields.has("jid")) {
+            return false;
+        }
+        for (String name : INTEGRATION) {
+            if (fields.has(name)) {
+                return true;
+            }
+        }
         String message = fields.first("message");
-        return !fields.has("jid")
-                && (INTEGRATION.stream().anyMatch(fields::has)
-                        || (message != null && message.endsWith("blocked by settings")));
+        return message != null && message.endsWith("blocked by settings");
     }
 
     private static boolean isAuth(Fields fields) {

@@ -100,15 +100,16 @@ final class EntryFactory {
                 .component(component)
                 .time(time)
                 .correlationId(id);
-        fields.map().forEach(entry::put);
-        return entry.build();
+        return entry.putAll(fields.map()).build();
     }
 
     private LogEntry fromFields(
             Fields fields, @Nullable Component writer, long line, long position, @Nullable Instant stamp) {
         Params.complete(fields);
         jsonText.forEach(name -> expand(name, fields));
-        STATUS.forEach(name -> fields.edit(name, EntryFactory::leadingInteger));
+        for (String name : STATUS) {
+            fields.edit(name, EntryFactory::leadingInteger);
+        }
         Instant time = time(fields, stamp);
         fields.remove(Unwrapper.SORT);
         Component component = component(fields, writer);
@@ -116,8 +117,7 @@ final class EntryFactory {
                 .component(component)
                 .time(time)
                 .correlationId(correlationId(fields));
-        fields.map().forEach(entry::put);
-        return entry.build();
+        return entry.putAll(fields.map()).build();
     }
 
     private Component component(Fields fields, @Nullable Component writer) {

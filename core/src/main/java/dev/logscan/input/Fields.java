@@ -13,6 +13,9 @@ final class Fields {
     /** GitLab's widest lines have about 200 fields; ten times that is never an honest log line. */
     static final int MAX_FIELDS = 1000;
 
+    /** What a line of a request has. */
+    private static final int USUAL_FIELDS = 32;
+
     /** Backtraces and changed paths run to hundreds of elements. */
     static final int MAX_VALUES = 1000;
 
@@ -26,21 +29,32 @@ final class Fields {
     static final int MAX_RECORD = 8 << 20;
 
     private int size;
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    /** A list of one value is immutable, one of more is an {@link ArrayList}: most fields have one value and are never changed. */
+    private final Map<String, List<String>> values = new LinkedHashMap<>(USUAL_FIELDS * 2);
 
     /** Replaces a field, as the last of two equal keys does in Ruby. */
     void set(String name, String value) {
-        List<String> list = slot(name);
-        if (list != null) {
-            list.clear();
-            list.add(counted(cut(value)));
+        if (hasRoom(name)) {
+            values.put(name, List.of(counted(cut(value))));
         }
     }
 
     void add(String name, String value) {
-        List<String> list = slot(name);
-        if (list != null && list.size() < MAX_VALUES) {
-            list.add(counted(cut(value)));
+        if (!hasRoom(name)) {
+            return;
+        }
+        List<String> list = values.get(name);
+        if (list == null) {
+            values.put(name, List.of(counted(cut(value))));
+        } else if (list instanceof ArrayList<String> several) {
+            if (several.size() < MAX_VALUES) {
+                several.add(counted(cut(value)));
+            }
+        } else {
+            List<String> several = new ArrayList<>(list);
+            several.add(counted(cut(value)));
+            values.put(name, several);
         }
     }
 
@@ -85,20 +99,15 @@ final class Fields {
     void edit(String name, UnaryOperator<String> change) {
         List<String> list = values.get(name);
         if (list != null) {
-            list.replaceAll(change);
+            List<String> changed = new ArrayList<>(list);
+            changed.replaceAll(change);
+            values.put(name, changed);
         }
     }
 
-    private @Nullable List<String> slot(String name) {
-        if (size > MAX_RECORD) {
-            return null;
-        }
-        List<String> list = values.get(name);
-        if (list == null && values.size() < MAX_FIELDS && name.length() <= MAX_NAME) {
-            list = new ArrayList<>(1);
-            values.put(name, list);
-        }
-        return list;
+    private boolean hasRoom(String name) {
+        return size <= MAX_RECORD
+                && ((values.size() < MAX_FIELDS && name.length() <= MAX_NAME) || values.containsKey(name));
     }
 
     private String counted(String value) {

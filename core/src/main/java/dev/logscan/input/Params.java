@@ -69,7 +69,7 @@ final class Params {
         List<String> keys = List.copyOf(fields.all(KEY));
         List<String> values = fields.all(VALUE);
         if (values.isEmpty()) {
-            if (fields.names().stream().anyMatch(name -> name.startsWith("params."))) {
+            if (hasAny(fields)) {
                 fields.set(NAME, PRESENT);
             }
             return;
@@ -91,6 +91,15 @@ final class Params {
             }
         }
         fields.set(NAME, PRESENT);
+    }
+
+    private static boolean hasAny(Fields fields) {
+        for (String name : fields.names()) {
+            if (name.startsWith("params.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void completeText(String list, Fields fields) {

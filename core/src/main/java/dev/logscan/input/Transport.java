@@ -23,13 +23,25 @@ final class Transport {
             boolean result = names.stream().anyMatch(name -> name.startsWith("result."));
             return result ? "true".equals(record.first("preview")) : names.contains("lastrow");
         }
-        return !names.isEmpty() && ACTIONS.stream().anyMatch(action -> isAction(names, action));
+        if (names.isEmpty()) {
+            return false;
+        }
+        for (String action : ACTIONS) {
+            if (isAction(names, action)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAction(Set<String> names, String action) {
-        return names.stream()
-                .allMatch(name ->
-                        name.startsWith(action + ".") && ACTION_MEMBERS.contains(name.substring(action.length() + 1)));
+        for (String name : names) {
+            boolean below = name.startsWith(action) && name.startsWith(".", action.length());
+            if (!below || !ACTION_MEMBERS.contains(name.substring(action.length() + 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether an action begins there, judged by its first bytes alone. */
@@ -53,7 +65,11 @@ final class Transport {
 
     /** The names without the braces with which Splunk marks lists, as in {@code params{}.value}. */
     static Fields plainNames(Fields record) {
-        if (record.names().stream().noneMatch(name -> name.contains("{}"))) {
+        boolean plain = true;
+        for (String name : record.names()) {
+            plain &= !name.contains("{}");
+        }
+        if (plain) {
             return record;
         }
         Fields out = new Fields();
