@@ -172,6 +172,7 @@ public final class LogEntry {
         private final Origin origin;
         private Map<String, List<String>> fields = new LinkedHashMap<>();
         private boolean shared;
+        private boolean growing;
         private Component component = Component.OTHER;
         private @Nullable Instant time;
         private @Nullable String correlationId;
@@ -231,6 +232,7 @@ public final class LogEntry {
                 List<String> several = new ArrayList<>(before);
                 several.add(value);
                 fields.put(name, several);
+                growing = true;
             }
             return this;
         }
@@ -273,7 +275,10 @@ public final class LogEntry {
          * @return an immutable entry
          */
         public LogEntry build() {
-            fields.replaceAll((name, values) -> List.copyOf(values));
+            if (growing) {
+                fields.replaceAll((name, values) -> List.copyOf(values));
+                growing = false;
+            }
             shared = true;
             return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(fields));
         }
