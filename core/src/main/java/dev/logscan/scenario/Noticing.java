@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which conditions hold for an entry, and remembers it for entries that say the same where conditions look: a request
@@ -19,7 +21,19 @@ final class Noticing {
 
     private static final int LONGEST_REMEMBERED = 2_000;
 
+    /** An index costs more than it saves where few entries are judged. */
+    private static final int JUDGED_WITHOUT_INDEX = 200;
+
+    /** To judge a few conditions takes less time than to put together what an entry says. */
+    private static final int JUDGED_AT_ONCE = 4;
+
     private final List<Condition> conditions;
+    private final AtomicInteger judged = new AtomicInteger();
+    private final BitSet all = new BitSet();
+    private volatile @Nullable NoticingIndex index;
+
+    /** Whether the last entry that was looked up was known: the next one is likely to be, too. */
+    private volatile boolean repeating;
 
     /** The fields that conditions look at, and whether they look at the values or only whether it is there. */
     private final Map<String, Boolean> looksAtValues = new HashMap<>();
@@ -28,6 +42,7 @@ final class Noticing {
 
     Noticing(List<Condition> conditions) {
         this.conditions = List.copyOf(conditions);
+        all.set(0, conditions.size());
         conditions.forEach(this::look);
     }
 
@@ -47,13 +62,38 @@ final class Noticing {
 
     /** The numbers of the conditions that hold; not to be changed. */
     BitSet of(LogEntry entry) {
-        String said = said(entry);
-        if (said.length() > LONGEST_REMEMBERED) {
-            return held(entry);
+        String said = repeating ? said(entry) : null;
+        BitSet held = said == null ? null : known.get(said);
+        if (held != null) {
+            return held;
         }
+        repeating = false;
+        BitSet mayHold = mayHold(entry);
+        if (mayHold.cardinality() <= JUDGED_AT_ONCE) {
+            return held(entry, mayHold);
+        }
+        return remembered(said == null ? said(entry) : said, entry, mayHold);
+    }
+
+    private BitSet mayHold(LogEntry entry) {
+        NoticingIndex quick = index;
+        if (quick == null) {
+            if (judged.incrementAndGet() > JUDGED_WITHOUT_INDEX) {
+                index = new NoticingIndex(conditions);
+            }
+            return all;
+        }
+        return quick.mayHold(entry);
+    }
+
+    private BitSet remembered(String said, LogEntry entry, BitSet mayHold) {
         BitSet held = known.get(said);
-        if (held == null) {
-            held = held(entry);
+        if (held != null) {
+            repeating = true;
+            return held;
+        }
+        held = held(entry, mayHold);
+        if (said.length() <= LONGEST_REMEMBERED) {
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
@@ -83,9 +123,9 @@ final class Noticing {
         return said.toString();
     }
 
-    private BitSet held(LogEntry entry) {
+    private BitSet held(LogEntry entry, BitSet mayHold) {
         BitSet held = new BitSet();
-        for (int i = 0; i < conditions.size(); i++) {
+        for (int i = mayHold.nextSetBit(0); i >= 0; i = mayHold.nextSetBit(i + 1)) {
             if (conditions.get(i).holds(entry)) {
                 held.set(i);
             }

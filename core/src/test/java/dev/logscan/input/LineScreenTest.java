@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class LineScreenTest {
                 .<Condition>map(signal -> signal.condition())
                 .distinct()
                 .toList();
-        Set<Condition> met = new java.util.HashSet<>();
+        Set<Condition> met = new HashSet<>();
         LineParser parser = parser("some.log");
         for (String line : sampleLines()) {
             LogEntry entry = line.contains("\\") ? null : entry(parser, line);
