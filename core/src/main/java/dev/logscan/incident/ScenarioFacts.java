@@ -23,33 +23,44 @@ import org.jspecify.annotations.Nullable;
  * What decides in a scenario: attempts that agree in it are judged alike, however many there are.
  *
  * <p>Of a fact that is only shown, such as a message or a request id, it matters whether it is known; a report shows it as the
- * first attempt has it.
+ * first attempt has it. Not thread-safe.
  */
 final class ScenarioFacts {
     private final Scenario scenario;
-    private final Map<String, FactSpec> specs;
-    private final Set<String> telling = new HashSet<>();
+    private @Nullable Map<String, FactSpec> specs;
+    private @Nullable Set<String> telling;
     private final BitSet own = new BitSet();
     private final BitSet joined = new BitSet();
 
     ScenarioFacts(ScenarioCatalog catalog, Scenario scenario) {
         this.scenario = scenario;
-        specs = byName(scenario.facts());
         for (Signal signal : scenario.signals().values()) {
             (signal.joined() ? joined : own).set(catalog.number(signal));
         }
-        telling.addAll(scenario.groupBy());
-        decisions().forEach(this::collect);
+    }
+
+    /** The facts that {@link #isTelling}; only of a scenario that some entry has to do with are its causes read for it. */
+    private Set<String> telling() {
+        Set<String> names = telling;
+        if (names != null) {
+            return names;
+        }
+        names = new HashSet<>(scenario.groupBy());
+        for (Decision decision : decisions()) {
+            collect(decision, names);
+        }
         for (FactSpec spec : scenario.facts()) {
             if (spec.array()) {
-                telling.add(spec.name());
+                names.add(spec.name());
             }
             for (FactSpec.Source source : spec.sources()) {
                 if (source instanceof FactSpec.FromFact other) {
-                    telling.add(other.fact());
+                    names.add(other.fact());
                 }
             }
         }
+        telling = names;
+        return names;
     }
 
     static Map<String, FactSpec> byName(List<FactSpec> facts) {
@@ -63,7 +74,12 @@ final class ScenarioFacts {
     }
 
     Map<String, FactSpec> specs() {
-        return specs;
+        Map<String, FactSpec> named = specs;
+        if (named == null) {
+            named = byName(scenario.facts());
+            specs = named;
+        }
+        return named;
     }
 
     /** The conditions of the signals in an incident itself. */
@@ -78,7 +94,7 @@ final class ScenarioFacts {
 
     /** Whether the values of a fact decide anything, or name what is shown of every attempt. */
     boolean isTelling(FactSpec spec) {
-        return telling.contains(spec.name());
+        return telling().contains(spec.name());
     }
 
     /** What of an attempt decides, but for which logs cover its time. */
@@ -145,16 +161,16 @@ final class ScenarioFacts {
         return there;
     }
 
-    private void collect(Decision decision) {
+    private static void collect(Decision decision, Set<String> facts) {
         if (decision instanceof Decision.All all) {
-            all.parts().forEach(this::collect);
+            all.parts().forEach(part -> collect(part, facts));
         } else if (decision instanceof Decision.Any any) {
-            any.parts().forEach(this::collect);
+            any.parts().forEach(part -> collect(part, facts));
         } else if (decision instanceof Decision.Not not) {
-            collect(not.part());
+            collect(not.part(), facts);
         } else if (decision instanceof Decision.FactTest test) {
-            telling.add(test.fact());
-            telling.addAll(test.test().fields());
+            facts.add(test.fact());
+            facts.addAll(test.test().fields());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.logscan.entry.LogEntry;
 import dev.logscan.entry.Origin;
 import dev.logscan.scenario.FactSpec;
 import dev.logscan.scenario.Handshake;
+import dev.logscan.scenario.Scenario;
 import dev.logscan.scenario.ScenarioCatalog;
 import dev.logscan.scenario.Signal;
 import dev.logscan.scenario.Trouble;
@@ -14,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +47,13 @@ final class Shapes {
 
     private static final List<Component> COMPONENTS = List.of(Component.values());
 
+    private final ScenarioCatalog catalog;
+
+    /** Scenarios that no entry has had to do with: what they would read of one does not matter so far. */
+    private final List<ScenarioFacts> waiting = new ArrayList<>();
+
+    private final Set<BitSet> heard = new HashSet<>();
+    private final Map<List<Object>, Part> fields = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final BitSet opening;
     private final LongTable shapes = new LongTable();
@@ -66,16 +77,16 @@ final class Shapes {
     private int[] firsts = new int[64];
 
     Shapes(ScenarioCatalog catalog) {
+        this.catalog = catalog;
         opening = catalog.opening();
-        Map<List<Object>, Part> fields = new LinkedHashMap<>();
-        catalog.scenarios().forEach(s -> {
-            ScenarioFacts facts = new ScenarioFacts(catalog, s);
-            s.facts().forEach(f -> add(fields, catalog, s.signals(), f, facts.isTelling(f)));
-        });
-        for (Handshake handshake : List.of(catalog.proxyRequest(), catalog.instanceRequest())) {
-            handshake.facts().forEach(f -> add(fields, catalog, handshake.signals(), f, true));
+        for (Scenario scenario : catalog.scenarios()) {
+            waiting.add(new ScenarioFacts(catalog, scenario));
         }
-        parts.addAll(fields.values());
+        for (Handshake handshake : List.of(catalog.proxyRequest(), catalog.instanceRequest())) {
+            for (FactSpec spec : handshake.facts()) {
+                add(handshake.signals(), spec, true);
+            }
+        }
         for (Trouble trouble : catalog.troubles()) {
             part(catalog.number(trouble.condition()), e -> List.of(Remainder.what(trouble, e)));
         }
@@ -97,18 +108,40 @@ final class Shapes {
         }
     }
 
+    private Part part(List<Object> key, Function<LogEntry, List<String>> said) {
+        Part part = fields.get(key);
+        if (part == null) {
+            part = new Part(said);
+            fields.put(key, part);
+            parts.add(part);
+        }
+        return part;
+    }
+
     private void part(int condition, Function<LogEntry, List<String>> said) {
         Part part = new Part(said);
         part.conditions.set(condition);
         parts.add(part);
     }
 
-    private static void add(
-            Map<List<Object>, Part> fields,
-            ScenarioCatalog catalog,
-            Map<String, Signal> signals,
-            FactSpec spec,
-            boolean telling) {
+    /** Has the scenarios read of entries what they need, with a signal of which such an entry comes for the first time. */
+    private void hear(BitSet held) {
+        if (!heard.add(held)) {
+            return;
+        }
+        for (Iterator<ScenarioFacts> rest = waiting.iterator(); rest.hasNext(); ) {
+            ScenarioFacts facts = rest.next();
+            if (facts.own().intersects(held) || facts.joined().intersects(held)) {
+                rest.remove();
+                Scenario scenario = facts.scenario();
+                for (FactSpec spec : scenario.facts()) {
+                    add(scenario.signals(), spec, facts.isTelling(spec));
+                }
+            }
+        }
+    }
+
+    private void add(Map<String, Signal> signals, FactSpec spec, boolean telling) {
         for (FactSpec.Source source : spec.sources()) {
             Part part = null;
             Iterable<String> names = List.of();
@@ -117,11 +150,10 @@ final class Shapes {
                 TextPattern pattern = field.pattern();
                 List<Object> key = List.of(
                         field.field(), pattern == null ? "" : pattern.text(), field.reading(), telling, duration);
-                part = fields.computeIfAbsent(key, k -> new Part(reader(field, telling, duration)));
+                part = part(key, reader(field, telling, duration));
                 names = field.signals();
             } else if (source instanceof FactSpec.FromEntry entry) {
-                part = fields.computeIfAbsent(
-                        List.of(entry.where()), k -> new Part(e -> entry.where().holds(e) ? List.of("1") : List.of()));
+                part = part(List.of(entry.where()), e -> entry.where().holds(e) ? List.of("1") : List.of());
                 names = entry.signals();
             }
             for (String name : names) {
@@ -164,6 +196,7 @@ final class Shapes {
 
     /** Computes what an entry says. */
     Said said(NoticedEntry noticed) {
+        hear(noticed.held());
         LogEntry entry = noticed.entry();
         StringBuilder text = new StringBuilder(200);
         text.append(entry.component().id());

@@ -11,51 +11,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads conditions and value tests: in {@code where}, an object is <i>and</i>, a list is <i>or</i>, a text is a
  * condition of the vocabulary.
  */
 final class ConditionParser {
-    private final Map<String, Condition> named;
-    private final Map<String, AddressRanges> ranges;
+    private static final List<String> TESTS = List.of(
+            "equals",
+            "contains",
+            "startsWith",
+            "endsWith",
+            "matches",
+            "atLeast",
+            "atMost",
+            "exists",
+            "blank",
+            "within",
+            "sameHostAs",
+            "otherHostThan",
+            "samePathAs",
+            "otherPathThan");
 
-    ConditionParser(Map<String, Condition> named, Map<String, AddressRanges> ranges) {
-        this.named = named;
-        this.ranges = ranges;
+    private final Vocabulary vocabulary;
+
+    ConditionParser(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     Condition condition(Json value) {
-        if (value instanceof Json.Text name) {
-            Condition condition = named.get(name.value());
-            if (condition == null) {
-                throw new ScenarioException(
-                        value.where(), "\"" + name.value() + "\" is no condition of the vocabulary");
-            }
-            return condition;
+        if (value instanceof Json.Text) {
+            return vocabulary.conditions.get(value);
         }
         if (value instanceof Json.Array array) {
             if (array.values().isEmpty()) {
                 throw new ScenarioException(value.where(), "an empty list holds for no entry");
             }
-            return new Condition.AnyOf(
-                    array.values().stream().map(this::condition).toList());
+            return new Condition.AnyOf(conditions(value));
         }
         if (!(value instanceof Json.Members members)) {
             throw new ScenarioException(value.where(), "no condition (expected an object, a list or a name)");
         }
         List<Condition> parts = new ArrayList<>();
-        members.values().forEach((key, member) -> parts.add(part(key, member)));
+        for (Map.Entry<String, Json> member : members.values().entrySet()) {
+            parts.add(part(member.getKey(), member.getValue()));
+        }
         return parts.size() == 1 ? parts.get(0) : new Condition.AllOf(parts);
+    }
+
+    private List<Condition> conditions(Json value) {
+        List<Condition> conditions = new ArrayList<>();
+        for (Json one : Keys.list(value)) {
+            conditions.add(condition(one));
+        }
+        return conditions;
     }
 
     private Condition part(String key, Json member) {
         return switch (key) {
             case "not" -> new Condition.Not(condition(member));
-            case "is" ->
-                new Condition.AllOf(
-                        Keys.list(member).stream().map(this::condition).toList());
+            case "is" -> new Condition.AllOf(conditions(member));
             case "any" -> condition(member);
             case "component" -> new Condition.WrittenBy(Set.copyOf(components(member)));
             default -> new Condition.Field(key, test(member));
@@ -81,20 +96,9 @@ final class ConditionParser {
 
     ValueTest test(Keys keys) {
         List<ValueTest> tests = new ArrayList<>();
-        add(tests, keys.optional("equals"), v -> new ValueTest.Equal(Keys.texts(v)));
-        add(tests, keys.optional("contains"), v -> new ValueTest.Holds(Place.ANYWHERE, Keys.texts(v)));
-        add(tests, keys.optional("startsWith"), v -> new ValueTest.Holds(Place.START, Keys.texts(v)));
-        add(tests, keys.optional("endsWith"), v -> new ValueTest.Holds(Place.END, Keys.texts(v)));
-        add(tests, keys.optional("matches"), v -> new ValueTest.Matches(pattern(v)));
-        add(tests, keys.optional("atLeast"), v -> new ValueTest.Between(number(v), Long.MAX_VALUE));
-        add(tests, keys.optional("atMost"), v -> new ValueTest.Between(Long.MIN_VALUE, number(v)));
-        add(tests, keys.optional("exists"), v -> new ValueTest.Exists(flag(v)));
-        add(tests, keys.optional("blank"), v -> new ValueTest.Blank(flag(v)));
-        add(tests, keys.optional("within"), v -> new ValueTest.Within(ranges(v)));
-        add(tests, keys.optional("sameHostAs"), v -> new SameName(Keys.text(v), SameName.Part.HOST, true));
-        add(tests, keys.optional("otherHostThan"), v -> new SameName(Keys.text(v), SameName.Part.HOST, false));
-        add(tests, keys.optional("samePathAs"), v -> new SameName(Keys.text(v), SameName.Part.PATH, true));
-        add(tests, keys.optional("otherPathThan"), v -> new SameName(Keys.text(v), SameName.Part.PATH, false));
+        for (String name : keys.present(TESTS)) {
+            tests.add(test(name, keys.required(name)));
+        }
         keys.done();
         if (tests.isEmpty()) {
             throw new ScenarioException(keys.where(), "no test (expected such as equals or contains)");
@@ -102,14 +106,24 @@ final class ConditionParser {
         return tests.size() == 1 ? tests.get(0) : new ValueTest.Every(tests);
     }
 
-    private interface Reading {
-        ValueTest of(Json value);
-    }
-
-    private static void add(List<ValueTest> tests, @Nullable Json value, Reading reading) {
-        if (value != null) {
-            tests.add(reading.of(value));
-        }
+    private ValueTest test(String name, Json value) {
+        return switch (name) {
+            case "equals" -> new ValueTest.Equal(Keys.texts(value));
+            case "contains" -> new ValueTest.Holds(Place.ANYWHERE, Keys.texts(value));
+            case "startsWith" -> new ValueTest.Holds(Place.START, Keys.texts(value));
+            case "endsWith" -> new ValueTest.Holds(Place.END, Keys.texts(value));
+            case "matches" -> new ValueTest.Matches(pattern(value));
+            case "atLeast" -> new ValueTest.Between(number(value), Long.MAX_VALUE);
+            case "atMost" -> new ValueTest.Between(Long.MIN_VALUE, number(value));
+            case "exists" -> new ValueTest.Exists(flag(value));
+            case "blank" -> new ValueTest.Blank(flag(value));
+            case "within" -> new ValueTest.Within(ranges(value));
+            case "sameHostAs" -> new SameName(Keys.text(value), SameName.Part.HOST, true);
+            case "otherHostThan" -> new SameName(Keys.text(value), SameName.Part.HOST, false);
+            case "samePathAs" -> new SameName(Keys.text(value), SameName.Part.PATH, true);
+            case "otherPathThan" -> new SameName(Keys.text(value), SameName.Part.PATH, false);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     static TextPattern pattern(Json value) {
@@ -122,8 +136,8 @@ final class ConditionParser {
     }
 
     private AddressRanges ranges(Json value) {
-        if (value instanceof Json.Text name && ranges.containsKey(name.value())) {
-            return ranges.get(name.value());
+        if (value instanceof Json.Text name && vocabulary.ranges.has(name.value())) {
+            return vocabulary.ranges.get(name);
         }
         return addressRanges(value);
     }

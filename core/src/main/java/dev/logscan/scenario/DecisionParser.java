@@ -24,7 +24,7 @@ final class DecisionParser {
             return new Decision.Seen(signal.value());
         }
         if (value instanceof Json.Array array) {
-            return new Decision.Any(array.values().stream().map(this::decision).toList());
+            return new Decision.Any(Keys.each(array, this::decision));
         }
         Keys keys = new Keys(value);
         Json fact = keys.optional("fact");
@@ -34,13 +34,11 @@ final class DecisionParser {
         List<Decision> parts = new ArrayList<>();
         Json all = keys.optional("all");
         if (all != null) {
-            parts.add(
-                    new Decision.All(Keys.list(all).stream().map(this::decision).toList()));
+            parts.add(new Decision.All(Keys.each(all, this::decision)));
         }
         Json any = keys.optional("any");
         if (any != null) {
-            parts.add(
-                    new Decision.Any(Keys.list(any).stream().map(this::decision).toList()));
+            parts.add(new Decision.Any(Keys.each(any, this::decision)));
         }
         Json not = keys.optional("not");
         if (not != null) {

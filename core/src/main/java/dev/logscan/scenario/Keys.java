@@ -1,6 +1,7 @@
 package dev.logscan.scenario;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of one object of a scenario file, taken one by one; whatever is left over at the end is refused. */
 final class Keys {
     private final Json.Members members;
-    private final Set<String> known = new HashSet<>();
+    private final List<String> known = new ArrayList<>();
 
     Keys(Json value) {
         if (!(value instanceof Json.Members object)) {
@@ -21,6 +22,28 @@ final class Keys {
 
     String where() {
         return members.where();
+    }
+
+    /** Whether it comes with the library. */
+    boolean own() {
+        return members.place().file().own();
+    }
+
+    /** Those of some keys that are there, in the order of these. */
+    List<String> present(List<String> keys) {
+        known.addAll(keys);
+        List<String> present = new ArrayList<>();
+        if (members.values().size() == 1) {
+            // Most tests have one member: it is not asked for by fourteen names.
+            String only = members.values().keySet().iterator().next();
+            return keys.contains(only) ? List.of(only) : present;
+        }
+        for (String key : keys) {
+            if (members.values().containsKey(key)) {
+                present.add(key);
+            }
+        }
+        return present;
     }
 
     @Nullable
@@ -60,7 +83,24 @@ final class Keys {
 
     <T> List<T> list(String key, Function<Json, T> read) {
         Json value = optional(key);
-        return value == null ? List.of() : Keys.list(value).stream().map(read).toList();
+        return value == null ? List.of() : each(value, read);
+    }
+
+    /** The same, of what was checked when the library was built only when somebody asks for it. */
+    <T> List<T> later(String key, Function<Json, T> read) {
+        Json value = optional(key);
+        if (value == null) {
+            return List.of();
+        }
+        return value.place().file().own() ? new LaterList<>(() -> each(value, read)) : each(value, read);
+    }
+
+    static <T> List<T> each(Json value, Function<Json, T> read) {
+        List<T> all = new ArrayList<>();
+        for (Json one : list(value)) {
+            all.add(read.apply(one));
+        }
+        return all;
     }
 
     Map<String, Json> members(String key) {
@@ -74,13 +114,18 @@ final class Keys {
         throw new ScenarioException(value.where(), "wrong kind of value (expected an object)");
     }
 
+    /** Refuses what nobody asked for; what comes with the library was checked when that was built. */
     void done() {
+        if (own()) {
+            return;
+        }
         for (Map.Entry<String, Json> member : members.values().entrySet()) {
             if (!known.contains(member.getKey())) {
                 throw new ScenarioException(
                         member.getValue().where(),
                         "\"" + member.getKey() + "\" is not known here (expected one of "
-                                + String.join(", ", known.stream().sorted().toList()) + ")");
+                                + String.join(
+                                        ", ", known.stream().sorted().distinct().toList()) + ")");
             }
         }
     }
@@ -100,8 +145,13 @@ final class Keys {
     }
 
     static Set<String> texts(Json value) {
-        Set<String> texts = new java.util.LinkedHashSet<>();
-        list(value).forEach(v -> texts.add(text(v)));
+        if (value instanceof Json.Text text) {
+            return Set.of(text.value());
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (Json one : list(value)) {
+            texts.add(text(one));
+        }
         return texts;
     }
 }

@@ -31,7 +31,9 @@ final class PartParser {
                 signals.put(Keys.text(name), signal(Keys.text(name), name));
             }
         } else if (value instanceof Json.Members members) {
-            members.values().forEach((name, signal) -> signals.put(name, signal(name, signal)));
+            for (Map.Entry<String, Json> member : members.values().entrySet()) {
+                signals.put(member.getKey(), signal(member.getKey(), member.getValue()));
+            }
         } else if (value != null) {
             throw new ScenarioException(value.where(), "no signals (expected an object or a list of names)");
         }
@@ -40,12 +42,12 @@ final class PartParser {
 
     Signal signal(String name, Json value) {
         if (value instanceof Json.Text like) {
-            Signal known = known(like, like.value());
+            Signal known = vocabulary.signals.get(like);
             return new Signal(name, known.joined(), known.context(), known.components(), known.condition());
         }
         Keys keys = new Keys(value);
         Json like = keys.optional("like");
-        Signal signal = like == null ? own(name, keys) : variant(name, known(like, Keys.text(like)), keys);
+        Signal signal = like == null ? own(name, keys) : variant(name, vocabulary.signals.get(like), keys);
         keys.done();
         return signal;
     }
@@ -73,18 +75,12 @@ final class PartParser {
                 condition);
     }
 
-    private Signal known(Json at, String name) {
-        Signal known = vocabulary.signals.get(name);
-        if (known == null) {
-            throw new ScenarioException(at.where(), "\"" + name + "\" is no signal of the vocabulary");
-        }
-        return known;
-    }
-
     List<FactSpec> facts(@Nullable Json value) {
         List<FactSpec> facts = new ArrayList<>();
         if (value instanceof Json.Members members) {
-            members.values().forEach((name, fact) -> facts.add(fact(name, fact)));
+            for (Map.Entry<String, Json> member : members.values().entrySet()) {
+                facts.add(fact(member.getKey(), member.getValue()));
+            }
         } else if (value != null) {
             throw new ScenarioException(value.where(), "no facts (expected an object)");
         }
@@ -93,10 +89,7 @@ final class PartParser {
 
     FactSpec fact(String name, Json value) {
         if (value instanceof Json.Text like) {
-            FactSpec known = vocabulary.facts.get(like.value());
-            if (known == null) {
-                throw new ScenarioException(like.where(), "\"" + like.value() + "\" is no fact of the vocabulary");
-            }
+            FactSpec known = vocabulary.facts.get(like);
             return new FactSpec(name, known.array(), known.hidden(), known.sources());
         }
         if (value instanceof Json.Members members && members.values().containsKey("from")) {
@@ -110,7 +103,11 @@ final class PartParser {
     }
 
     private List<Source> sources(Json value) {
-        return Keys.list(value).stream().flatMap(v -> source(v).stream()).toList();
+        List<Source> sources = new ArrayList<>();
+        for (Json one : Keys.list(value)) {
+            sources.addAll(source(one));
+        }
+        return sources;
     }
 
     private List<Source> source(Json value) {
@@ -147,9 +144,11 @@ final class PartParser {
         Set<String> signals = Keys.texts(keys.required("signal"));
         Json matches = keys.optional("matches");
         TextPattern pattern = matches == null ? null : ConditionParser.pattern(matches);
-        return Keys.texts(keys.required("field")).stream()
-                .<Source>map(field -> new FactSpec.FromField(signals, field, pattern, reading))
-                .toList();
+        List<Source> sources = new ArrayList<>();
+        for (String field : Keys.texts(keys.required("field"))) {
+            sources.add(new FactSpec.FromField(signals, field, pattern, reading));
+        }
+        return sources;
     }
 
     private static Reading reading(@Nullable Json value) {
@@ -164,17 +163,9 @@ final class PartParser {
         throw new ScenarioException(value.where(), "not known (expected text, host, list or base-url)");
     }
 
-    List<Step> steps(Keys keys, String key) {
-        return keys.list(key, this::step);
-    }
-
     Step step(Json value) {
-        if (value instanceof Json.Text like) {
-            Step known = vocabulary.steps.get(like.value());
-            if (known == null) {
-                throw new ScenarioException(like.where(), "\"" + like.value() + "\" is no step of the vocabulary");
-            }
-            return known;
+        if (value instanceof Json.Text) {
+            return vocabulary.steps.get(value);
         }
         Keys keys = new Keys(value);
         Json like = keys.optional("like");
@@ -204,12 +195,8 @@ final class PartParser {
     }
 
     Lack lack(Json value) {
-        if (value instanceof Json.Text like) {
-            Lack known = vocabulary.lacks.get(like.value());
-            if (known == null) {
-                throw new ScenarioException(like.where(), "\"" + like.value() + "\" is no lack of the vocabulary");
-            }
-            return known;
+        if (value instanceof Json.Text) {
+            return vocabulary.lacks.get(value);
         }
         Keys keys = new Keys(value);
         Lack lack = new Lack(
@@ -223,8 +210,8 @@ final class PartParser {
 
     /** A cause of a scenario: its own, or one of the vocabulary by name, which may be of some attempts only. */
     Cause cause(Json value) {
-        if (value instanceof Json.Text like) {
-            return knownCause(like);
+        if (value instanceof Json.Text) {
+            return vocabulary.causes.get(value);
         }
         Keys keys = new Keys(value);
         Json like = keys.optional("like");
@@ -233,7 +220,7 @@ final class PartParser {
         }
         Decision when = decisions.decision(keys.required("when"));
         keys.done();
-        return knownCause(like).when(when);
+        return vocabulary.causes.get(like).when(when);
     }
 
     Cause cause(String id, Keys keys) {
@@ -249,18 +236,10 @@ final class PartParser {
                 new Template(because.text("ruledOut")),
                 new Template(because.text("undecided")),
                 keys.list("lacks", this::lack),
-                steps(keys, "steps"));
+                keys.list("steps", this::step));
         because.done();
         keys.done();
         return cause;
-    }
-
-    private Cause knownCause(Json like) {
-        Cause known = vocabulary.causes.get(Keys.text(like));
-        if (known == null) {
-            throw new ScenarioException(like.where(), "\"" + Keys.text(like) + "\" is no cause of the vocabulary");
-        }
-        return known;
     }
 
     static String id(Json value) {

@@ -53,10 +53,10 @@ public record Scenario(
         groupBy = List.copyOf(groupBy);
         likely = List.copyOf(likely);
         possible = List.copyOf(possible);
-        lacks = List.copyOf(lacks);
-        causes = List.copyOf(causes);
-        steps = List.copyOf(steps);
-        examples = List.copyOf(examples);
+        lacks = LaterList.copyOf(lacks);
+        causes = LaterList.copyOf(causes);
+        steps = LaterList.copyOf(steps);
+        examples = LaterList.copyOf(examples);
     }
 
     /**

@@ -7,13 +7,10 @@ import dev.logscan.condition.LiteralTest;
 import dev.logscan.condition.Literals;
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -93,7 +90,7 @@ public final class ScenarioCatalog {
                 scenarios.add(rule);
             }
         }
-        return load(ranges, scenarios);
+        return of(builtIn(), ranges, scenarios);
     }
 
     /**
@@ -125,28 +122,40 @@ public final class ScenarioCatalog {
         return new ScenarioCatalog(grammar, List.copyOf(all.values()));
     }
 
-    private static ScenarioCatalog load(Map<String, Json> ranges, List<Json.Members> more) {
-        Keys keys = new Keys(read("vocabulary.json"));
-        Vocabulary vocabulary = Vocabulary.of(keys, ranges);
+    private static Json.Members builtIn() {
+        try (InputStream in = resource("catalog.bin")) {
+            return PackedJson.read(new Json.File("catalog.bin", true), in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a catalog.
+     *
+     * @param builtIn the vocabulary and the scenarios that come with the library
+     * @param ranges address ranges that take the place of those of the vocabulary
+     * @param more scenarios beside the built-in ones
+     */
+    static ScenarioCatalog of(Json.Members builtIn, Map<String, Json> ranges, List<Json.Members> more) {
+        Keys all = new Keys(builtIn);
+        Keys keys = new Keys(all.required("vocabulary"));
+        Vocabulary vocabulary = new Vocabulary(keys, ranges);
         Vocabulary.Grammar grammar = vocabulary.grammar(keys);
         keys.done();
-        ScenarioParser parser = new ScenarioParser(vocabulary);
-        List<Json.Members> rules = new ArrayList<>();
-        for (String id : index()) {
-            rules.add(read(id + ".json"));
-        }
+        List<Json> rules = new ArrayList<>(Keys.list(all.required("scenarios")));
         rules.addAll(more);
-        List<Scenario> scenarios = rules.stream().map(parser::parse).toList();
+        ScenarioParser parser = new ScenarioParser(vocabulary);
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Json rule : rules) {
+            scenarios.add(parser.parse(rule));
+        }
         check(scenarios, rules);
         return new ScenarioCatalog(grammar, scenarios);
     }
 
-    private static Json.Members read(String name) {
-        return Json.read(new Json.File(name, true), resource(name));
-    }
-
     /** Refuses scenarios that do not go together; each with the rule that it was read from. */
-    private static void check(List<Scenario> scenarios, List<Json.Members> rules) {
+    private static void check(List<Scenario> scenarios, List<Json> rules) {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < rules.size(); i++) {
             if (!ids.add(scenarios.get(i).id())) {
@@ -163,8 +172,8 @@ public final class ScenarioCatalog {
         }
     }
 
-    private static String place(Json.Members rule, String key) {
-        return Objects.requireNonNull(rule.values().get(key)).where();
+    private static String place(Json rule, String key) {
+        return new Keys(rule).required(key).where();
     }
 
     /**
@@ -411,16 +420,8 @@ public final class ScenarioCatalog {
         return Stream.of(grammar.proxyRequest(), grammar.instanceRequest());
     }
 
-    private static List<String> index() {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(resource("index.txt"), StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream resource(String name) {
+    /** A file of the folder of the scenarios. */
+    static InputStream resource(String name) {
         InputStream in = ScenarioCatalog.class.getResourceAsStream(FOLDER + name);
         if (in == null) {
             throw new ScenarioException(FOLDER + name, "not found in the library");

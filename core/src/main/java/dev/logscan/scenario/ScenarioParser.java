@@ -16,14 +16,12 @@ final class ScenarioParser {
     /** What editors look for in a file, to help whoever writes it. */
     private static final String SCHEMA = "$schema";
 
-    private final ConditionParser conditions;
     private final DecisionParser decisions;
     private final PartParser parts;
 
     ScenarioParser(Vocabulary vocabulary) {
-        conditions = new ConditionParser(vocabulary.conditions, vocabulary.ranges);
-        decisions = new DecisionParser(conditions);
-        parts = new PartParser(vocabulary, conditions, decisions);
+        decisions = vocabulary.decisions;
+        parts = vocabulary.parts;
     }
 
     /**
@@ -31,7 +29,7 @@ final class ScenarioParser {
      *
      * @throws ScenarioException when something in it is wrong
      */
-    Scenario parse(Json.Members rule) {
+    Scenario parse(Json rule) {
         Keys keys = new Keys(rule);
         keys.optionalText(SCHEMA);
         Json id = keys.required("id");
@@ -51,12 +49,14 @@ final class ScenarioParser {
                 new Template(keys.text("summary")),
                 keys.list("likely", decisions::decision),
                 keys.list("possible", decisions::decision),
-                keys.list("lacks", parts::lack),
-                keys.list("causes", parts::cause),
-                parts.steps(keys, "steps"),
+                keys.later("lacks", parts::lack),
+                keys.later("causes", parts::cause),
+                keys.later("steps", parts::step),
                 examples(keys));
         keys.done();
-        new ScenarioCheck(scenario, id.where()).check();
+        if (!keys.own()) {
+            new ScenarioCheck(scenario, id.where()).check();
+        }
         return scenario;
     }
 
@@ -72,10 +72,14 @@ final class ScenarioParser {
     }
 
     private static List<Example> examples(Keys keys) {
-        List<Example> examples = new ArrayList<>();
         if (!(keys.optional("examples") instanceof Json.Members members)) {
-            return examples;
+            return List.of();
         }
+        return keys.own() ? new LaterList<>(() -> examples(members)) : examples(members);
+    }
+
+    private static List<Example> examples(Json.Members members) {
+        List<Example> examples = new ArrayList<>();
         members.values().forEach((signal, value) -> {
             Keys kinds = new Keys(value);
             kinds.list("matches", v -> examples.add(new Example(signal, true, fields(v))));

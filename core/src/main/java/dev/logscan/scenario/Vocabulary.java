@@ -10,15 +10,57 @@ import java.util.Map;
 
 /** What scenarios have in common: named conditions, signals, facts, causes, steps and so on. Filled by its parser. */
 final class Vocabulary {
-    final Map<String, Condition> conditions = new LinkedHashMap<>();
-    final Map<String, AddressRanges> ranges = new LinkedHashMap<>();
-    final Map<String, Signal> signals = new LinkedHashMap<>();
-    final Map<String, FactSpec> facts = new LinkedHashMap<>();
-    final Map<String, Step> steps = new LinkedHashMap<>();
-    final Map<String, Lack> lacks = new LinkedHashMap<>();
-    final Map<String, Cause> causes = new LinkedHashMap<>();
+    final Named<Condition> conditions;
+    final Named<AddressRanges> ranges;
+    final Named<Signal> signals;
+    final Named<FactSpec> facts;
+    final Named<Step> steps;
+    final Named<Lack> lacks;
+    final Named<Cause> causes;
+    final DecisionParser decisions;
+    final PartParser parts;
+    private final ConditionParser conditionParser;
 
-    private Vocabulary() {}
+    /**
+     * The vocabulary that an object holds.
+     *
+     * @param keys the object
+     * @param more ranges that take the place of those of the same names
+     */
+    Vocabulary(Keys keys, Map<String, Json> more) {
+        conditionParser = new ConditionParser(this);
+        decisions = new DecisionParser(conditionParser);
+        parts = new PartParser(this, conditionParser, decisions);
+        Map<String, Json> all = new LinkedHashMap<>(keys.members("ranges"));
+        all.putAll(more);
+        // What is no name of ranges is a range itself.
+        ranges = new Named<>(all, (name, value) -> range(value), name -> name);
+        conditions = new Named<>(
+                keys.members("conditions"),
+                (name, value) -> conditionParser.condition(value),
+                name -> "\"" + name + "\" is no condition of the vocabulary");
+        signals = new Named<>(
+                keys.members("signals"), parts::signal, name -> "\"" + name + "\" is no signal of the vocabulary");
+        facts = new Named<>(
+                keys.members("facts"), parts::fact, name -> "\"" + name + "\" is no fact of the vocabulary");
+        steps = new Named<>(
+                keys.members("steps"),
+                (name, value) -> parts.step(value),
+                name -> "\"" + name + "\" is no step of the vocabulary");
+        lacks = new Named<>(
+                keys.members("lacks"),
+                (name, value) -> parts.lack(value),
+                name -> "\"" + name + "\" is no lack of the vocabulary");
+        causes = new Named<>(
+                keys.members("causes"),
+                (name, value) -> parts.cause(name, new Keys(value)),
+                name -> "\"" + name + "\" is no cause of the vocabulary");
+        if (!keys.own()) {
+            List.of(ranges, conditions, signals, facts, steps, lacks, causes).forEach(Named::readAll);
+        } else if (!more.isEmpty()) {
+            ranges.readAll();
+        }
+    }
 
     /** What an incident engine needs to know beside the scenarios. */
     record Grammar(
@@ -31,27 +73,8 @@ final class Vocabulary {
             Condition request,
             List<Trouble> troubles) {}
 
-    static Vocabulary of(Keys keys, Map<String, Json> ranges) {
-        Vocabulary vocabulary = new Vocabulary();
-        keys.members("ranges").forEach((name, value) -> vocabulary.ranges.put(name, range(value)));
-        ranges.forEach((name, value) -> vocabulary.ranges.put(name, range(value)));
-        ConditionParser conditions = new ConditionParser(vocabulary.conditions, vocabulary.ranges);
-        keys.members("conditions")
-                .forEach((name, value) -> vocabulary.conditions.put(name, conditions.condition(value)));
-        DecisionParser decisions = new DecisionParser(conditions);
-        PartParser parts = new PartParser(vocabulary, conditions, decisions);
-        keys.members("signals").forEach((name, value) -> vocabulary.signals.put(name, parts.signal(name, value)));
-        keys.members("facts").forEach((name, value) -> vocabulary.facts.put(name, parts.fact(name, value)));
-        keys.members("steps").forEach((name, value) -> vocabulary.steps.put(name, parts.step(value)));
-        keys.members("lacks").forEach((name, value) -> vocabulary.lacks.put(name, parts.lack(value)));
-        keys.members("causes")
-                .forEach((name, value) -> vocabulary.causes.put(name, parts.cause(name, new Keys(value))));
-        return vocabulary;
-    }
-
     Grammar grammar(Keys keys) {
-        ConditionParser conditions = new ConditionParser(this.conditions, ranges);
-        PartParser parts = new PartParser(this, conditions, new DecisionParser(conditions));
+        ConditionParser conditions = conditionParser;
         Map<Component, Lack> logs = new EnumMap<>(Component.class);
         keys.members("logs")
                 .forEach((name, value) -> logs.put(

@@ -1,7 +1,8 @@
 /**
  * What we know: documented problems as data, and the parser of their closed language.
  *
- * <p>A scenario is one JSON file. What several scenarios share stands in {@code vocabulary.json} and is called by name.
+ * <p>A scenario is one JSON file. What several scenarios share stands in {@code vocabulary.json} and is called by name. The build
+ * checks the files, and packs them into one of which a start reads what it needs.
  *
  * <h2>Conditions over one entry</h2>
  *
