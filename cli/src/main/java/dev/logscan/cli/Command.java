@@ -3,7 +3,6 @@ package dev.logscan.cli;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +151,11 @@ enum Command {
     }
 
     static Optional<Command> of(String word) {
-        return Arrays.stream(values()).filter(c -> c.word.equals(word)).findFirst();
+        for (Command command : values()) {
+            if (command.word.equals(word)) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -47,6 +47,16 @@ public final class Literals {
         return run.isEmpty() ? NONE : new Literals(Set.of(run));
     }
 
+    /**
+     * Literals that were found before.
+     *
+     * @param alternatives what {@link #alternatives} gave
+     * @return the same literals
+     */
+    public static Literals found(Collection<String> alternatives) {
+        return alternatives.isEmpty() ? NONE : new Literals(new TreeSet<>(alternatives));
+    }
+
     static Literals ofName(String field) {
         String segment = field.substring(field.lastIndexOf('.') + 1);
         return segment.length() < SHORTEST_NAME ? NONE : of(segment);

@@ -1,6 +1,5 @@
 package dev.logscan.entry;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -64,6 +63,11 @@ public enum Component {
      * @return the component, or empty when no component has that id
      */
     public static Optional<Component> of(String id) {
-        return Arrays.stream(values()).filter(c -> c.id.equals(id)).findFirst();
+        for (Component component : values()) {
+            if (component.id.equals(id)) {
+                return Optional.of(component);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -33,7 +33,12 @@ public enum Language {
      * @return the language, or empty when it is not spoken here
      */
     public static Optional<Language> of(String id) {
-        return Arrays.stream(values()).filter(l -> l.id.equals(id)).findFirst();
+        for (Language language : values()) {
+            if (language.id.equals(id)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

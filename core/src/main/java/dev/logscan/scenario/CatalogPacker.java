@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Checks the built-in scenarios and packs them into one file, which is what {@link ScenarioCatalog#load} reads; a step of the
@@ -23,9 +24,25 @@ final class CatalogPacker {
 
     /** Takes the file to write; a scenario that is wrong ends the build. */
     public static void main(String[] args) throws IOException {
-        Json.Members sources = sources();
-        ScenarioCatalog.of(sources, Map.of(), List.of());
-        Files.write(Path.of(args[0]), PackedJson.pack(sources));
+        Files.write(Path.of(args[0]), PackedJson.pack(complete(sources())));
+    }
+
+    /** Checks what was written, and adds what follows from it. */
+    static Json.Members complete(Json.Members sources) {
+        ScenarioCatalog catalog = ScenarioCatalog.of(sources, Map.of(), List.of());
+        Map<String, Json> all = new LinkedHashMap<>(sources.values());
+        all.put("fields", texts(sources.place(), catalog.fields()));
+        all.put("literals", texts(sources.place(), catalog.literals().alternatives()));
+        return new Json.Members(sources.place(), all);
+    }
+
+    private static Json texts(Json.Place place, Set<String> texts) {
+        return new Json.Array(
+                place,
+                texts.stream()
+                        .sorted()
+                        .<Json>map(text -> new Json.Text(place, text))
+                        .toList());
     }
 
     /** The vocabulary and the scenarios as they were written, with their places in the files. */

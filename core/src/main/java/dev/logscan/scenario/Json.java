@@ -20,12 +20,17 @@ sealed interface Json {
     /** Rule files are written by hand; a larger one is a mistake. */
     int LARGEST = 1 << 20;
 
-    JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxDocumentLength(LARGEST)
-                    .build())
-            .build();
+    /** What reads files; the built-in scenarios are packed and do not need it. */
+    final class Files {
+        private static final JsonFactory FACTORY = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(100)
+                        .maxDocumentLength(LARGEST)
+                        .build())
+                .build();
+
+        private Files() {}
+    }
 
     Place place();
 
@@ -71,7 +76,7 @@ sealed interface Json {
      * @throws ScenarioException when it is no well-formed JSON object, or a key stands twice in one object
      */
     static Members read(File file, InputStream in) {
-        try (JsonParser parser = FACTORY.createParser(in)) {
+        try (JsonParser parser = Files.FACTORY.createParser(in)) {
             try {
                 return document(file, parser);
             } catch (JsonProcessingException e) {

@@ -49,7 +49,7 @@ public record Scenario(
     public Scenario {
         signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
         yieldsTo = Set.copyOf(yieldsTo);
-        facts = List.copyOf(facts);
+        facts = LaterList.copyOf(facts);
         groupBy = List.copyOf(groupBy);
         likely = List.copyOf(likely);
         possible = List.copyOf(possible);

@@ -33,7 +33,7 @@ public final class ScenarioCatalog {
     private final Map<String, Scenario> scenarios = new TreeMap<>();
     private final Vocabulary.Grammar grammar;
     /** By who must have written the entry, and by identity: to hash all of a condition costs more than to judge it twice. */
-    private final Map<Set<Component>, Map<Condition, Integer>> numbers = new HashMap<>();
+    private final Map<Set<Component>, IdentityHashMap<Condition, Integer>> numbers = new HashMap<>();
 
     private final IdentityHashMap<Signal, Integer> signalNumbers = new IdentityHashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
@@ -43,23 +43,44 @@ public final class ScenarioCatalog {
     private final Literals literals;
     private volatile @Nullable LiteralTest literalTest;
 
-    private ScenarioCatalog(Vocabulary.Grammar grammar, List<Scenario> known) {
+    private ScenarioCatalog(Vocabulary.Grammar grammar, List<Scenario> known, @Nullable Reach reach) {
         this.grammar = grammar;
-        known.forEach(scenario -> scenarios.put(scenario.id(), scenario));
-        scenarios.values().forEach(s -> s.signals().values().forEach(this::count));
-        handshakes().forEach(h -> h.signals().values().forEach(this::count));
-        grammar.troubles().forEach(t -> opening.set(count(t.condition())));
-        grammar.proofs().forEach(proof -> {
+        for (Scenario scenario : known) {
+            scenarios.put(scenario.id(), scenario);
+        }
+        for (Scenario scenario : scenarios.values()) {
+            count(scenario.signals());
+        }
+        for (Handshake handshake : handshakes()) {
+            count(handshake.signals());
+        }
+        for (Trouble trouble : grammar.troubles()) {
+            opening.set(count(trouble.condition()));
+        }
+        for (VersionProof proof : grammar.proofs()) {
             int number = count(proof.condition());
             if (proof.field() != null) {
                 opening.set(number);
             }
-        });
+        }
         count(grammar.proxyMark());
         count(grammar.instanceMark());
         noticing = new Noticing(conditions);
-        fields = Set.copyOf(spokenOf());
-        literals = literalsOf(conditions);
+        Reach all = reach == null ? new Reach(spokenOf(), literalsOf(conditions)) : reach;
+        fields = all.fields();
+        literals = all.literals();
+    }
+
+    /**
+     * What a catalog looks at: found out when the library is built, for to derive it takes a tenth of reading the catalog.
+     *
+     * @param fields the fields that it speaks of
+     * @param literals of which every telling line must hold one
+     */
+    private record Reach(Set<String> fields, Literals literals) {
+        Reach {
+            fields = Set.copyOf(fields);
+        }
     }
 
     /**
@@ -119,7 +140,7 @@ public final class ScenarioCatalog {
                 }
             }
         }
-        return new ScenarioCatalog(grammar, List.copyOf(all.values()));
+        return new ScenarioCatalog(grammar, List.copyOf(all.values()), null);
     }
 
     private static Json.Members builtIn() {
@@ -151,7 +172,11 @@ public final class ScenarioCatalog {
             scenarios.add(parser.parse(rule));
         }
         check(scenarios, rules);
-        return new ScenarioCatalog(grammar, scenarios);
+        Reach reach = null;
+        if (all.own() && more.isEmpty()) {
+            reach = new Reach(Keys.texts(all.required("fields")), Literals.found(Keys.texts(all.required("literals"))));
+        }
+        return new ScenarioCatalog(grammar, scenarios, reach);
     }
 
     /** Refuses scenarios that do not go together; each with the rule that it was read from. */
@@ -285,7 +310,8 @@ public final class ScenarioCatalog {
      * @return its number, as {@link #notice} sets it
      */
     public int number(Condition condition) {
-        return known(numbers.getOrDefault(Set.of(), Map.of()).get(condition));
+        IdentityHashMap<Condition, Integer> known = numbers.get(Set.of());
+        return known(known == null ? null : known.get(condition));
     }
 
     private static Literals literalsOf(List<Condition> conditions) {
@@ -303,6 +329,12 @@ public final class ScenarioCatalog {
         return number;
     }
 
+    private void count(Map<String, Signal> signals) {
+        for (Signal signal : signals.values()) {
+            count(signal);
+        }
+    }
+
     private void count(Signal signal) {
         int number = count(Set.copyOf(signal.components()), signal.condition());
         signalNumbers.put(signal, number);
@@ -316,7 +348,11 @@ public final class ScenarioCatalog {
     }
 
     private int count(Set<Component> writers, Condition condition) {
-        Map<Condition, Integer> known = numbers.computeIfAbsent(writers, w -> new IdentityHashMap<>());
+        IdentityHashMap<Condition, Integer> known = numbers.get(writers);
+        if (known == null) {
+            known = new IdentityHashMap<>();
+            numbers.put(writers, known);
+        }
         Integer number = known.get(condition);
         if (number == null) {
             number = conditions.size();
@@ -406,7 +442,7 @@ public final class ScenarioCatalog {
         conditions.forEach(c -> names.addAll(c.fields()));
         Stream.concat(
                         scenarios.values().stream().flatMap(s -> s.facts().stream()),
-                        handshakes().flatMap(h -> h.facts().stream()))
+                        handshakes().stream().flatMap(h -> h.facts().stream()))
                 .forEach(f -> names.addAll(f.fields()));
         grammar.troubles().forEach(t -> names.addAll(t.groupBy()));
         grammar.proofs().stream()
@@ -416,8 +452,8 @@ public final class ScenarioCatalog {
         return names;
     }
 
-    private Stream<Handshake> handshakes() {
-        return Stream.of(grammar.proxyRequest(), grammar.instanceRequest());
+    private List<Handshake> handshakes() {
+        return List.of(grammar.proxyRequest(), grammar.instanceRequest());
     }
 
     /** A file of the folder of the scenarios. */

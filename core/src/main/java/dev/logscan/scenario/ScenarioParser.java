@@ -44,7 +44,7 @@ final class ScenarioParser {
                 parts.signals(keys.required("signals")),
                 decisions.decision(keys.required("when")),
                 new LinkedHashSet<>(keys.list("yieldsTo", Keys::text)),
-                parts.facts(keys.required("facts")),
+                facts(keys),
                 keys.list("groupBy", Keys::text),
                 new Template(keys.text("summary")),
                 keys.list("likely", decisions::decision),
@@ -69,6 +69,11 @@ final class ScenarioParser {
             throw new ScenarioException(value.where(), "no link (expected #anchor or an https URL)");
         }
         return docs;
+    }
+
+    private List<FactSpec> facts(Keys keys) {
+        Json facts = keys.required("facts");
+        return keys.own() ? new LaterList<>(() -> parts.facts(facts)) : parts.facts(facts);
     }
 
     private static List<Example> examples(Keys keys) {

@@ -1,6 +1,5 @@
 package dev.logscan.scenario;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +28,11 @@ public enum Severity {
      * @return the severity, or empty when there is none of that name
      */
     public static Optional<Severity> of(String id) {
-        return Arrays.stream(values()).filter(s -> s.id().equals(id)).findFirst();
+        for (Severity severity : values()) {
+            if (severity.id().equals(id)) {
+                return Optional.of(severity);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.logscan.scenario;
 
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param patch such as 1, or -1 when it is not known
  */
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
-    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
-            .thenComparingInt(Version::minor)
-            .thenComparingInt(Version::patch);
-
     /**
      * Reads a version.
      *
@@ -48,7 +43,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        int order = Integer.compare(major, other.major);
+        order = order != 0 ? order : Integer.compare(minor, other.minor);
+        return order != 0 ? order : Integer.compare(patch, other.patch);
     }
 
     @Override

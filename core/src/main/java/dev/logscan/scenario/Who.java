@@ -1,6 +1,5 @@
 package dev.logscan.scenario;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Who can carry out a step. */
@@ -36,6 +35,11 @@ public enum Who {
      * @return who it is, or empty when the word is not known
      */
     public static Optional<Who> of(String id) {
-        return Arrays.stream(values()).filter(w -> w.id.equals(id)).findFirst();
+        for (Who who : values()) {
+            if (who.id.equals(id)) {
+                return Optional.of(who);
+            }
+        }
+        return Optional.empty();
     }
 }

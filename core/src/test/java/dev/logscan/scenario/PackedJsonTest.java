@@ -55,7 +55,8 @@ class PackedJsonTest {
         assertThat(packed.proxyRequest()).isEqualTo(read.proxyRequest());
         assertThat(packed.instanceRequest()).isEqualTo(read.instanceRequest());
         assertThat(packed.request()).isEqualTo(read.request());
-        assertThat(PackedJson.pack(sources)).isEqualTo(PackedJson.pack(CatalogPacker.sources()));
+        assertThat(PackedJson.pack(CatalogPacker.complete(sources)))
+                .isEqualTo(PackedJson.pack(CatalogPacker.complete(CatalogPacker.sources())));
     }
 
     private static Json.Members json(String text) {
