@@ -7,7 +7,7 @@ import java.io.IOException;
 /** Flattens one JSON object into dotted names: nesting and dotted keys meet in one name space, arrays append. */
 final class Flattener {
     /** Elasticsearch takes no document of more than 20 levels; each one more makes every name below it longer. */
-    private static final int MAX_LEVELS = 64;
+    private static final int MAX_LEVELS = 32;
 
     private final JsonParser parser;
     private final Fields out;

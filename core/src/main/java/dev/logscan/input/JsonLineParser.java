@@ -17,7 +17,7 @@ final class JsonLineParser implements LineParser {
     private static final int MAX_RESCUES = 32;
 
     /** What stands where a member's value does is seldom another record. */
-    private static final int MAX_MEMBERS = 8;
+    private static final int MAX_MEMBERS = 4;
 
     /** Only an object with one of these behind a torn piece is a record, and not a member of the torn one. */
     private static final List<String> RECORD_MARKS =

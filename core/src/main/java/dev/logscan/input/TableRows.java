@@ -120,6 +120,7 @@ final class TableRows {
         List<String> values = torn;
         glue(values);
         StringBuilder text = new StringBuilder(first);
+        boolean stale = false;
         for (int joined = 0; values.size() < header.names().size() && joined < MAX_JOINED; joined++) {
             CsvRecords.Text next = record();
             if (next == null
@@ -130,6 +131,14 @@ final class TableRows {
                 break;
             }
             text.append('\n').append(next.text());
+            // A line without a separator makes no cell more, and there may be hundreds of them.
+            stale = !next.text().contains(header.separator()) && next.text().indexOf('"') < 0;
+            if (!stale) {
+                values = cells.of(text.toString());
+                glue(values);
+            }
+        }
+        if (stale) {
             values = cells.of(text.toString());
             glue(values);
         }
