@@ -125,13 +125,15 @@ final class Lookalike {
 
     /** The fields of one document, a name and its value in each line, in two, or all of them in one line. */
     private static boolean isFieldList(List<String> lines) {
-        boolean json = lines.stream().anyMatch(line -> line.contains("{\"") || line.contains("\":"));
+        if (lines.stream().anyMatch(line -> line.contains("{\"") || line.contains("\":"))) {
+            return false;
+        }
         long named = lines.stream()
                 .filter(line -> FIELD_LINE.matcher(line).matches())
                 .count();
         boolean column =
                 lines.stream().anyMatch(line -> FIELD.matcher(line).results().count() >= 2);
-        return !json && (named >= 2 || column);
+        return named >= 2 || column;
     }
 
     private static boolean isChart(String line) {

@@ -32,7 +32,7 @@ final class MixedFormat implements DocumentFormat {
 
     private static boolean begins(String line, SectionText text) throws IOException {
         if (SectionStart.mayBeDocument(line)) {
-            return SectionStart.isDocument(line, text.peekSecond());
+            return SectionStart.isDocument(line, text);
         }
         return line.charAt(0) == '|'
                 ? TableHeader.ofMarkdown(line, text.peekSecond()) != null

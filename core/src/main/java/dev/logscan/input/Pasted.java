@@ -16,6 +16,11 @@ enum Pasted {
     NUMBERS("line numbers taken off"),
     WRAPPED("wrapped lines joined: line numbers count the joined ones");
 
+    private static final byte ESCAPE = 0x1b;
+
+    /** The last byte of one in UTF-8. */
+    private static final byte NO_BREAK_SPACE = (byte) 0xa0;
+
     private static final Pattern ENTITY = Pattern.compile("[{\\[]\\s*&(?:quot|#34|#x22);");
     private static final Pattern QUOTE = Pattern.compile("[{\\[]\\s*[\u201c\u201d\u201e\u201f]");
     private static final Pattern BLANK = Pattern.compile("[{\\[,:\\n]\u00a0+[\"{\\[]");
@@ -48,14 +53,19 @@ enum Pasted {
     /** What the text was through, but for wrapping, which is seen best when all else is undone. */
     static Set<Pasted> of(Head head) {
         Set<Pasted> found = EnumSet.noneOf(Pasted.class);
-        if (hasColours(head.bytes())) {
+        if (holds(head, ESCAPE) && hasColours(head.bytes())) {
             found.add(COLOURS);
         }
+        boolean plain = head.at(head.firstInk()) == '{' && hasPlainName(head);
+        boolean blanks = holds(head, NO_BREAK_SPACE);
+        if (plain && !blanks) {
+            return found;
+        }
         String text = new String(head.bytes(), StandardCharsets.UTF_8);
-        if (BLANK.matcher(text).find()) {
+        if (blanks && BLANK.matcher(text).find()) {
             found.add(BLANKS);
         }
-        if (head.at(head.firstInk()) == '{' && hasPlainName(head)) {
+        if (plain) {
             return found;
         }
         if (ENTITY.matcher(text).find()) {
@@ -71,6 +81,11 @@ enum Pasted {
             found.add(NUMBERS);
         }
         return found;
+    }
+
+    private static boolean holds(Head head, byte sign) {
+        byte[] bytes = head.bytes();
+        return Swar.indexOf(bytes, 0, bytes.length, sign) < bytes.length;
     }
 
     /** Whether a line begins with a colour, or something clears lines; colours inside a log's texts are the log's own. */

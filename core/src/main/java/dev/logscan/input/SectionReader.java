@@ -136,7 +136,7 @@ final class SectionReader implements EntryReader {
                 return Form.LINES;
             }
             char first = line.charAt(0);
-            if (SectionStart.mayBeDocument(line) && SectionStart.isDocument(line, ahead.peekSecond())) {
+            if (SectionStart.mayBeDocument(line) && SectionStart.isDocument(line, ahead)) {
                 return Form.DOCUMENTS;
             }
             TableHeader found =

@@ -1,7 +1,9 @@
 package dev.logscan.input;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ final class SectionStart {
     /** What a printer of JSON puts in the line behind a brace. */
     private static final Pattern MEMBER = Pattern.compile("^\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*:|\\}\\s*,?\\s*$)");
 
+    /** How the lines of most logs begin, and no response does; that saves taking them apart. */
+    private static final List<String> RECORD_STARTS =
+            List.of("{\"severity\":\"", "{\"time\":\"", "{\"method\":\"", "{\"level\":\"", "{\"correlation_id\":\"");
+
     private SectionStart() {}
 
     /** Whether it is worth looking at the next line. */
@@ -34,16 +40,20 @@ final class SectionStart {
      * Whether a JSON document begins that goes on over several lines, or holds several entries in one line. A line that was
      * torn is none, or the good one behind it would be taken for a part of it.
      *
-     * @param next the next line that is not blank
+     * @param line the next line of the text
      */
-    static boolean isDocument(String line, String next) {
-        String ahead = next.strip();
+    static boolean isDocument(String line, SectionText text) throws IOException {
         char last = line.charAt(line.length() - 1);
-        char then = ahead.isEmpty() ? ' ' : ahead.charAt(0);
         if (last == '{' || last == '[') {
+            String next = text.peekSecond();
+            String ahead = next.strip();
+            char then = ahead.isEmpty() ? ' ' : ahead.charAt(0);
             boolean indented = !next.isEmpty() && next.charAt(0) <= ' ';
             boolean element = (then == '{' || then == '[') && (indented || line.length() == 1);
             return last == '{' ? MEMBER.matcher(next).find() : element || (indented && then == '"');
+        }
+        if (RECORD_STARTS.stream().anyMatch(line::startsWith)) {
+            return false;
         }
         Head head = new Head(line.getBytes(StandardCharsets.UTF_8));
         return line.startsWith("[{")
