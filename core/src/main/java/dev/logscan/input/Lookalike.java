@@ -138,6 +138,9 @@ final class Lookalike {
 
     private static boolean isChart(String line) {
         String header = line.startsWith("\uFEFF") ? line.substring(1) : line;
+        if (header.startsWith("{")) {
+            return false;
+        }
         for (char separator : new char[] {',', ';', '\t'}) {
             if (header.indexOf(separator) > 0) {
                 String[] cells = new CsvCells(String.valueOf(separator)).of(header);
