@@ -152,10 +152,11 @@ final class Words {
     /** The whole report in a few words. */
     String verdict(Report report) {
         if (!report.findings().isEmpty()) {
-            return say(
-                    "{findings}: {severities}",
-                    count(report.findings().size(), "{n} finding", "{n} findings"),
-                    severities(report));
+            long all = 0;
+            for (Severity severity : Severity.values()) {
+                all += report.count(severity);
+            }
+            return say("{findings}: {severities}", count(all, "{n} finding", "{n} findings"), severities(report));
         }
         return Totals.of(report.sources()).entries() == 0
                 ? say("No log entry was recognised.")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.logscan.entry.Component;
 import dev.logscan.input.ReadProblem;
+import dev.logscan.scenario.Severity;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,23 @@ final class TextRendererTest {
                 Reports.saying("s", List.of(), Map.of()).findings().get(0));
 
         assertThat(plain(report)).startsWith("2 findings: 1 error, 1 warning\n\nERROR The token");
+    }
+
+    @Test
+    void findingsThatAreNotShownAreCountedToo() {
+        Report shown = Reports.of(
+                Reports.audience(),
+                Reports.saying("s", List.of(), Map.of()).findings().get(0));
+        Report report = new Report(
+                shown.toolVersion(),
+                shown.sources(),
+                shown.findings(),
+                Map.of(Severity.ERROR, 2500L),
+                shown.unexplained(),
+                shown.warnings(),
+                shown.language());
+
+        assertThat(plain(report)).startsWith("2502 findings: 2501 errors, 1 warning\n");
     }
 
     @Test
