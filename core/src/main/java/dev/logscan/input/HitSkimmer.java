@@ -146,9 +146,14 @@ final class HitSkimmer extends InputStream {
         if (end == bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
-        int count = in.read(bytes, end, bytes.length - end);
-        ended = count < 0;
-        end += Math.max(count, 0);
+        // What is held is looked at again when there is more: by then it is half as much again, however little comes at
+        // once.
+        int enough = Math.min(bytes.length, end + end / 2 + 1);
+        while (end < enough && !ended) {
+            int count = in.read(bytes, end, bytes.length - end);
+            ended = count < 0;
+            end += Math.max(count, 0);
+        }
     }
 
     /** Makes room where a hit, or a text outside of hits, is longer than what is held of it. */

@@ -2,6 +2,7 @@ package dev.logscan.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.logscan.CpuTime;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -68,6 +70,16 @@ class HitSkimmerTest {
                 Files.readAllBytes(Path.of("src/test/resources/dev/logscan/input/corpus/inputs/hit-closed-by-a-list"));
 
         assertThat(telling(bytes, 0)).hasSize(1).isEqualTo(telling(bytes, Long.MAX_VALUE));
+    }
+
+    @Test
+    void aLongTextThatComesByteForByteIsNotSearchedAgainForEachOfThem() {
+        byte[] response = ("{\"took\":1,\"hits\":{\"hits\":[{\"_source\":{\"a\":\"" + "x".repeat(1_000_000) + "\"}}]}}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(CpuTime.of(() ->
+                        assertThat(statistics(response, 0, true, 1).entries()).isEqualTo(1)))
+                .isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
