@@ -16,6 +16,11 @@ final class CsvCells {
     /** Most records are shorter; by default the library makes room for a million characters. */
     private static final int BUFFER = 8192;
 
+    /** What ends a record for the library: no character, for the record was cut out before, and its line ends are text. */
+    private static final char NO_LINE_END = '\uffff';
+
+    private static final char REPLACEMENT = '\ufffd';
+
     private static final String[] NONE = {};
 
     private final CsvParser parser;
@@ -41,7 +46,8 @@ final class CsvCells {
     private CsvCells(String separator, int columns, int buffer) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);
-        settings.getFormat().setLineSeparator("\n");
+        settings.getFormat().setLineSeparator(String.valueOf(NO_LINE_END));
+        settings.getFormat().setNormalizedNewline(NO_LINE_END);
         // By default a record that starts with a number sign is a comment.
         settings.getFormat().setComment('\0');
         settings.setReadInputOnSeparateThread(false);
@@ -60,7 +66,7 @@ final class CsvCells {
     /** The cells; none when the record is beyond a limit. */
     String[] of(String record) {
         try {
-            @Nullable String[] cells = parser.parseLine(record);
+            @Nullable String[] cells = parser.parseLine(record.replace(NO_LINE_END, REPLACEMENT));
             return cells == null ? NONE : cells;
         } catch (TextParsingException limit) {
             return NONE;

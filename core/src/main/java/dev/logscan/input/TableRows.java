@@ -12,6 +12,9 @@ final class TableRows {
     /** A page of HTML in a cell has some hundred lines. */
     private static final int MAX_JOINED = 1000;
 
+    /** Each takes the whole row apart again; only quotes that hide separators need more than one or two. */
+    private static final int MAX_TRIES = 64;
+
     private static final Pattern BEFORE_COMMA = Pattern.compile("^-?\\d{1,3}$");
     private static final Pattern AFTER_COMMA = Pattern.compile("^\\d{3}(?:\\.\\d+)?$");
 
@@ -120,8 +123,11 @@ final class TableRows {
         List<String> values = torn;
         glue(values);
         StringBuilder text = new StringBuilder(first);
+        int columns = header.names().size();
+        int most = separators(first) + 1;
+        int tries = 0;
         boolean stale = false;
-        for (int joined = 0; values.size() < header.names().size() && joined < MAX_JOINED; joined++) {
+        for (int joined = 0; values.size() < columns && joined < MAX_JOINED && tries < MAX_TRIES; joined++) {
             CsvRecords.Text next = record();
             if (next == null
                     || !next.closed()
@@ -131,9 +137,12 @@ final class TableRows {
                 break;
             }
             text.append('\n').append(next.text());
-            // A line without a separator makes no cell more, and there may be hundreds of them.
-            stale = !next.text().contains(header.separator()) && next.text().indexOf('"') < 0;
+            // There are no more cells than separators between them, and there may be hundreds of lines without any.
+            int more = separators(next.text());
+            most += more;
+            stale = most < columns || (more == 0 && next.text().indexOf('"') < 0);
             if (!stale) {
+                tries++;
                 values = cells.of(text.toString());
                 glue(values);
             }
@@ -144,6 +153,15 @@ final class TableRows {
         }
         glueNumbers(values);
         return values;
+    }
+
+    private int separators(String text) {
+        String separator = header.separator();
+        int count = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + separator.length())) {
+            count++;
+        }
+        return count;
     }
 
     /** Whether a line starts a row of its own: with a time, where rows do, or by having all the cells. */

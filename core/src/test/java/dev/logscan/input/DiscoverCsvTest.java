@@ -2,6 +2,7 @@ package dev.logscan.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
@@ -97,6 +98,37 @@ class DiscoverCsvTest {
         assertThat(read.entries().get(0).time()).isEqualTo("2024-09-29T21:32:51.402Z");
         assertThat(read.entries().get(0).first("params.value.instance_url")).isEqualTo("https://gitlab.example.com");
         assertThat(read.entries().get(1).first("jira_body")).isEmpty();
+    }
+
+    @Test
+    void cellsOfSeveralLinesWithoutQuotesArePutTogetherAndTheNextRowIsWhole() {
+        Read read = Read.text("""
+                @timestamp,json.correlation_id,json.message,json.status
+                2024-09-29T21:32:51.402Z,A,first
+                second
+                third,422
+                2024-09-29T21:32:52.402Z,B,say,200
+                """);
+
+        assertThat(read.entries())
+                .extracting(LogEntry::correlationId, e -> e.first("message"), e -> e.first("status"))
+                .containsExactly(tuple("A", "first\nsecond\nthird", "422"), tuple("B", "say", "200"));
+    }
+
+    @Test
+    void aRowThatStaysTooShortLeavesTheNextOneWhole() {
+        Read read = Read.text("""
+                @timestamp,json.correlation_id,json.message,json.status
+                2024-09-29T21:32:51.402Z,A,first
+                second
+                2024-09-29T21:32:52.402Z,B,say,200
+                """);
+
+        assertThat(read.entry().fields())
+                .contains(
+                        entry("correlation_id", List.of("B")),
+                        entry("message", List.of("say")),
+                        entry("status", List.of("200")));
     }
 
     @Test
