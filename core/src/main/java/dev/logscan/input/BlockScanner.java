@@ -97,11 +97,14 @@ final class BlockScanner<T> {
         }
         if (entry != null && parser.tentative()) {
             T noticed = candidate || !search ? notice.apply(entry) : null;
-            count(noticed == null ? null : entry, number, cut, part);
-            if (noticed != null) {
-                part.noticed.add(noticed);
+            if (noticed != null || counts) {
+                count(noticed == null ? null : entry, number, cut, part);
+                if (noticed != null) {
+                    part.noticed.add(noticed);
+                }
+                return;
             }
-            return;
+            entry = null;
         }
         if (counts) {
             count(entry, number, cut, part);

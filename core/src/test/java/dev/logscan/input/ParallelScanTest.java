@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Searching, cutting in pieces and threads change nothing but the speed. */
 class ParallelScanTest {
-    private static final Set<String> LITERALS = Set.of("needle", "Jira::Class", "zq");
+    private static final Set<String> LITERALS = Set.of("needle", "Jira::Class", "zqj");
     private static final Limits SMALL = new Limits(64, 300, 400);
 
     @TempDir
@@ -44,6 +44,15 @@ class ParallelScanTest {
                             + expected.source().blank()
                             + expected.source().unparsed());
         }
+    }
+
+    @Test
+    void aLineThatIsShapedLikeARequestCountsAsMuchWithoutTheSearch() {
+        byte[] log = Packing.utf8("{\"correlation_id\":\"1\",\"message\":\"zqj\"}\n".repeat(20)
+                + "192.0.2.7 - - [11/Feb/2025:10:14:07 +0100] GET / 401 0\n"
+                + "{\"correlation_id\":\"2\"}\n");
+
+        assertSame(scan(SMALL, false, 1, LogInput.of("log", log)), scan(SMALL, true, 1, LogInput.of("log", log)), "");
     }
 
     @Test
@@ -95,7 +104,7 @@ class ParallelScanTest {
 
     @Test
     void overlongLinesAreSkippedWhereverTheyAre() throws IOException {
-        byte[] giant = Packing.utf8("{\"zq\":\"" + "x".repeat(5000) + "\"}\n");
+        byte[] giant = Packing.utf8("{\"zqj\":\"" + "x".repeat(5000) + "\"}\n");
         byte[] log = Packing.joined(giant, line("A"), giant, giant, line("B"), giant);
 
         Read read = scan(SMALL, true, 4, file("log", log));
@@ -112,7 +121,7 @@ class ParallelScanTest {
 
     @Test
     void manyVeryLongLinesComeToTheirEnd() throws IOException {
-        byte[] wide = Packing.utf8("{\"correlation_id\":\"wide\",\"message\":\"zq" + "x".repeat(3 << 19) + "\"}\n");
+        byte[] wide = Packing.utf8("{\"correlation_id\":\"wide\",\"message\":\"zqj" + "x".repeat(3 << 19) + "\"}\n");
         byte[] log = Packing.joined(wide, wide, line("A"), wide, wide, line("B"), wide);
         LogInput file = file("log", log);
         LogInput gzip = LogInput.of("gzip", Packing.gzip(log));
@@ -141,7 +150,7 @@ class ParallelScanTest {
     @Test
     void anInterruptedScanStops() throws IOException {
         InputStream endless = new InputStream() {
-            private final byte[] line = line("zq");
+            private final byte[] line = line("zqj");
             private int at;
 
             @Override
@@ -197,7 +206,7 @@ class ParallelScanTest {
         try {
             List<SourceStatistics> statistics = scanner.scan(
                     List.of(inputs),
-                    entry -> entry.toString().matches("(?s).*(needle|Jira::Class|zq).*") ? entry : null,
+                    entry -> entry.toString().matches("(?s).*(needle|Jira::Class|zqj).*") ? entry : null,
                     entries::add);
             return new Read(entries, statistics);
         } catch (InterruptedException e) {
@@ -212,7 +221,7 @@ class ParallelScanTest {
     }
 
     private static byte[] line(String id) {
-        return Packing.utf8("{\"correlation_id\":\"" + id + "\",\"message\":\"zq\"}\n");
+        return Packing.utf8("{\"correlation_id\":\"" + id + "\",\"message\":\"zqj\"}\n");
     }
 
     private static byte[] numbered(String name, int lines, List<String> expected) {
@@ -237,10 +246,10 @@ class ParallelScanTest {
 
     private static String randomLine(Random random, int number) {
         String time = random.nextInt(3) == 0 ? "" : ",\"time\":\"2025-02-11T09:14:" + (10 + number % 50) + "Z\"";
-        String text = List.of("plain", "needle", "Jira::Class", "n\\u0065edle", "a zq b", "\\u003cb\\u003e", "é🙂")
+        String text = List.of("plain", "needle", "Jira::Class", "n\\u0065edle", "a zqj b", "\\u003cb\\u003e", "é🙂")
                 .get(random.nextInt(7));
         String json = "{\"correlation_id\":\"" + number + "\",\"message\":\"" + text + "\"" + time + "}";
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> "";
             case 1 -> "  ";
             case 2 -> "just text with a needle";
@@ -251,6 +260,7 @@ class ParallelScanTest {
             case 7 -> "{\"exception.class\":\"needle\"" + time + "}";
             case 8 -> "{\"pad\":\"" + "y".repeat(random.nextInt(400)) + "\",\"message\":\"" + text + "\"}";
             case 9 -> json + " trailing";
+            case 10 -> "192.0.2.7 - - [11/Feb/2025:10:14:07 +0100] M 401 0 \"-\" \"" + text + "\"";
             default -> json;
         };
     }
