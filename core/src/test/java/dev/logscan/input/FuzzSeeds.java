@@ -116,7 +116,7 @@ final class FuzzSeeds {
         Member[] members = new Member[1 + dice.nextInt(3)];
         for (int i = 0; i < members.length; i++) {
             byte[] content = some(plain, mutator, dice);
-            String name = dice.nextInt(20) == 0 ? "x/".repeat(dice.nextInt(200)) + "y" : "log/" + i + ".log";
+            String name = dice.nextInt(20) == 0 ? "x/".repeat(dice.nextInt(200)) + i : "log/" + i + ".log";
             members[i] = new Member(
                     name,
                     switch (dice.nextInt(8)) {
