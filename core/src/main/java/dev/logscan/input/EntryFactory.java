@@ -74,6 +74,14 @@ final class EntryFactory {
      * @param stamp the time that the line was received, for records without a time of their own
      */
     LogEntry fromRecord(Fields record, long line, long position, @Nullable Instant stamp) {
+        if (record.names().isEmpty()) {
+            // Nothing follows from it, and there may be very many of them.
+            dressed = false;
+            zoneless = false;
+            stamped = true;
+            Component component = component(record, source.nameKind());
+            return understood(component, stamp, null, record, line, position);
+        }
         Fields bare = Unwrapper.unwrap(record);
         dressed = bare != record;
         return fromFields(bare, line, position, stamp);

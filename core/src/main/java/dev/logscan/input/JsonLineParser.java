@@ -45,6 +45,12 @@ final class JsonLineParser implements LineParser {
             reason = "not JSON";
             return null;
         }
+        if (endsInName(bytes, json, end)) {
+            // Jackson writes a long message about each, and there may be very many.
+            reason = "cut off";
+            cutOff = true;
+            return null;
+        }
         int last = withoutComma(bytes, json, end);
         Fields fields = object(bytes, json, last);
         if (fields == null) {
@@ -64,6 +70,15 @@ final class JsonLineParser implements LineParser {
             factory.assumedZone();
         }
         return entry;
+    }
+
+    /** Whether an object ends before or in its first name. */
+    private static boolean endsInName(byte[] bytes, int json, int end) {
+        int at = json + 1;
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        return at == end || (bytes[at] == '"' && Swar.nextInText(bytes, at + 1, end) == end);
     }
 
     /** Whether the line is an object that was made a JSON text once more. */

@@ -66,11 +66,18 @@ final class Response {
     }
 
     private boolean isError() {
-        boolean error = fields.has("error") || fields.names().stream().anyMatch(name -> name.startsWith("error."));
-        return !hits
-                && error
-                && fields.names().stream()
-                        .allMatch(name -> name.equals("status") || name.equals("error") || name.startsWith("error."));
+        if (hits) {
+            return false;
+        }
+        boolean error = false;
+        for (String name : fields.names()) {
+            boolean told = name.equals("error") || name.startsWith("error.");
+            if (!told && !name.equals("status")) {
+                return false;
+            }
+            error |= told;
+        }
+        return error;
     }
 
     private boolean isEmptyResponse() {

@@ -29,6 +29,9 @@ final class SectionStart {
     private static final List<String> RECORD_STARTS =
             List.of("{\"severity\":\"", "{\"time\":\"", "{\"method\":\"", "{\"level\":\"", "{\"correlation_id\":\"");
 
+    /** As long as {@code {"hits":[{}]}}; what is shorter holds no entry, and there may be very many of it. */
+    private static final int SHORTEST_DOCUMENT = 13;
+
     private SectionStart() {}
 
     /** Whether it is worth looking at the next line. */
@@ -52,7 +55,8 @@ final class SectionStart {
             boolean element = (then == '{' || then == '[') && (indented || line.length() == 1);
             return last == '{' ? MEMBER.matcher(next).find() : element || (indented && then == '"');
         }
-        if (RECORD_STARTS.stream().anyMatch(line::startsWith)) {
+        boolean holdsNone = line.charAt(0) == '{' && line.length() < SHORTEST_DOCUMENT;
+        if (holdsNone || RECORD_STARTS.stream().anyMatch(line::startsWith)) {
             return false;
         }
         Head head = new Head(line.getBytes(StandardCharsets.UTF_8));

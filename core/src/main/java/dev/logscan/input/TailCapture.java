@@ -27,6 +27,10 @@ final class TailCapture<T> {
     private final Map<String, Member<T>> members = new LinkedHashMap<>();
     private final LineBlock stretch = new LineBlock(1024);
     private Member<T> present;
+
+    /** Of the headers that were read last, when nothing stood between them; there may be very many. */
+    private @Nullable Part<T> headers;
+
     private long line = 1;
 
     TailCapture(Source capture, ScanSettings settings, Function<? super LogEntry, ? extends @Nullable T> notice) {
@@ -49,6 +53,7 @@ final class TailCapture<T> {
     /** Reads the lines of a block; what each file's gave says of which source it is. */
     List<Part<T>> read(LineBlock block) {
         List<Part<T>> out = new ArrayList<>();
+        headers = null;
         byte[] bytes = block.bytes();
         int from = 0;
         int start = 0;
@@ -78,14 +83,18 @@ final class TailCapture<T> {
     }
 
     private void header(int length, List<Part<T>> out) {
-        Part<T> header = new Part<>();
-        header.format = FORMAT;
-        header.lines = 1;
-        header.blank = 1;
-        header.bytes = length;
+        Part<T> header = headers;
+        if (header == null || !present.source.equals(header.source)) {
+            header = new Part<>();
+            header.format = FORMAT;
+            header.source = present.source;
+            out.add(header);
+            headers = header;
+        }
+        header.lines++;
+        header.blank++;
+        header.bytes += length;
         line++;
-        header.source = present.source;
-        out.add(header);
     }
 
     private void scan(LineBlock block, int from, int to, boolean last, List<Part<T>> out) {
@@ -93,6 +102,7 @@ final class TailCapture<T> {
         if (from == to && !oversized) {
             return;
         }
+        headers = null;
         stretch.shrink(settings.limits().block());
         stretch.clear(block.position() + from);
         stretch.reserve(to - from);
