@@ -28,6 +28,11 @@ public final class TextPattern {
      * @throws IllegalArgumentException when it is none; the message says why, without the text
      */
     public static TextPattern of(String text) {
+        if (PatternSize.of(text) > PatternSize.MOST) {
+            throw new IllegalArgumentException(
+                    "no pattern: too large once its repetitions are written out (expected up to " + PatternSize.MOST
+                            + " parts)");
+        }
         try {
             TextPattern read = new TextPattern(text);
             read.pattern();
