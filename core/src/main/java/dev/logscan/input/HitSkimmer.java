@@ -72,6 +72,7 @@ final class HitSkimmer extends InputStream {
     private boolean passedOn;
     private boolean escaped;
     private int newlines;
+    private boolean behindHit;
     private boolean behindSkimmed;
     private boolean telling;
 
@@ -277,7 +278,10 @@ final class HitSkimmer extends InputStream {
     }
 
     private void betweenHits(byte sign) {
-        if (sign == '{') {
+        if (sign == '{' && behindHit) {
+            emitTo(at);
+            giveUp();
+        } else if (sign == '{') {
             emitTo(at);
             hitDepth = 1;
             lists = 0;
@@ -290,13 +294,18 @@ final class HitSkimmer extends InputStream {
         } else if (sign == ']') {
             emitTo(at);
             emitMark();
+            behindHit = false;
             behindSkimmed = false;
             leave();
         } else if (sign == ',' && behindSkimmed) {
             emitTo(at);
             from = ++at;
+            behindHit = false;
             behindSkimmed = false;
-        } else if (sign == ',' || sign == ' ' || sign == '\n' || sign == '\r' || sign == '\t') {
+        } else if (sign == ',') {
+            behindHit = false;
+            at++;
+        } else if (sign == ' ' || sign == '\n' || sign == '\r' || sign == '\t') {
             at++;
         } else {
             emitTo(at);
@@ -310,6 +319,10 @@ final class HitSkimmer extends InputStream {
         int i = at;
         while (i < end) {
             byte sign = text[i];
+            if ((sign == '"' || sign == '{' || sign == '[') && i > 0 && !mayStandBeforeValue(text[i - 1])) {
+                giveUp();
+                return true;
+            }
             if (sign == '"') {
                 int close = textEnd(i + 1);
                 if (close + 1 >= end) {
@@ -364,6 +377,14 @@ final class HitSkimmer extends InputStream {
         };
     }
 
+    /** Whether a name or a value may follow; behind another value a comma was lost, and maybe much more. */
+    private static boolean mayStandBeforeValue(byte sign) {
+        return switch (sign) {
+            case ':', ',', '{', '[', ' ', '\n', '\r', '\t' -> true;
+            default -> false;
+        };
+    }
+
     /** The quote that closes a text, or the control character that breaks it; the end when neither was read yet. */
     private int textEnd(int start) {
         int i = Swar.nextInText(bytes, start, end);
@@ -378,6 +399,7 @@ final class HitSkimmer extends InputStream {
     }
 
     private void endHit() {
+        behindHit = true;
         if (passedOn) {
             emitTo(at);
         } else if (position + from < exact || mayTell()) {

@@ -72,6 +72,15 @@ class HitSkimmerTest {
         assertThat(telling(bytes, 0)).hasSize(1).isEqualTo(telling(bytes, Long.MAX_VALUE));
     }
 
+    /** All that is behind the lost comma, another response too, is inside of the hit for who only counts. */
+    @Test
+    void aHitThatLacksACommaIsLeftToItsReader() throws IOException {
+        byte[] bytes =
+                Files.readAllBytes(Path.of("src/test/resources/dev/logscan/input/corpus/inputs/hit-without-a-comma"));
+
+        assertThat(telling(bytes, 0)).hasSize(1).isEqualTo(telling(bytes, Long.MAX_VALUE));
+    }
+
     @Test
     void aLongTextThatComesByteForByteIsNotSearchedAgainForEachOfThem() {
         byte[] response = ("{\"took\":1,\"hits\":{\"hits\":[{\"_source\":{\"a\":\"" + "x".repeat(1_000_000) + "\"}}]}}")
