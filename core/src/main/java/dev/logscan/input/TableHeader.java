@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import com.google.common.base.Splitter;
 import com.google.common.base.Suppliers;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -82,8 +83,9 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
         if (chosen != null && !separators.contains(chosen)) {
             separators.add(0, chosen);
         }
-        for (String separator : separators) {
-            if (record.contains(separator)) {
+        for (String one : separators) {
+            if (record.contains(one)) {
+                String separator = record.indexOf('"') < 0 ? withBlanks(one, record) : one;
                 List<String> cells = Arrays.asList(CsvCells.once(separator, record));
                 List<String> names = cells.stream().map(TableHeader::name).toList();
                 if (isHeader(names)) {
@@ -117,6 +119,18 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
 
     private static boolean isKnown(String name) {
         return KNOWN.contains(name) || KNOWN_END.matcher(name).matches();
+    }
+
+    /** The separator, with a blank before or behind it when all have one there in a header without quotes. */
+    private static String withBlanks(String separator, String record) {
+        List<String> cells = Splitter.on(separator).splitToList(record);
+        boolean before = cells.size() >= MIN_COLUMNS;
+        boolean behind = before;
+        for (int i = 0; i < cells.size(); i++) {
+            before &= i == cells.size() - 1 || cells.get(i).endsWith(" ");
+            behind &= i == 0 || cells.get(i).startsWith(" ");
+        }
+        return (before ? " " : "") + separator + (behind ? " " : "");
     }
 
     /** The shortest text between two quoted cells, which is what separates them; null when there is none. */

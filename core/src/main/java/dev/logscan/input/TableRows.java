@@ -1,10 +1,7 @@
 package dev.logscan.input;
 
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table, each with a cell for every column; what is none goes into the tally. */
@@ -14,9 +11,6 @@ final class TableRows {
 
     /** Each takes the whole row apart again; only quotes that hide separators need more than one or two. */
     private static final int MAX_TRIES = 64;
-
-    private static final Pattern BEFORE_COMMA = Pattern.compile("^-?\\d{1,3}$");
-    private static final Pattern AFTER_COMMA = Pattern.compile("^\\d{3}(?:\\.\\d+)?$");
 
     /**
      * One row.
@@ -28,6 +22,7 @@ final class TableRows {
     private final TableHeader header;
     private final CsvRecords records;
     private final RowCells cells;
+    private final TornCells torn;
     private final Tally tally;
     private CsvRecords.@Nullable Text pushedBack;
     private long rows;
@@ -39,6 +34,7 @@ final class TableRows {
         this.records = new CsvRecords(
                 text, header.separator(), CsvRecords.Quotes.of(header.kind()), text.line(), text.position());
         this.cells = header.cells();
+        this.torn = new TornCells(header, cells);
         this.tally = tally;
     }
 
@@ -95,13 +91,14 @@ final class TableRows {
             tally.blank();
             return null;
         }
-        List<String> values = cells.of(record.text());
         if (!header.quoted()) {
-            values = repaired(values, record.text());
+            List<String> values = joined(record);
+            return values == null ? null : new Row(values, record.line(), record.position());
         }
+        List<String> values = cells.of(record.text());
         int columns = header.names().size();
         if (values.size() < columns) {
-            boolean cut = record.atEnd() && !record.text().isEmpty() && header.quoted();
+            boolean cut = record.atEnd() && !record.text().isEmpty();
             tally.unparsed(record.line(), "fewer cells than the header");
             if (cut) {
                 tally.incomplete("line " + record.line() + ": cut off, the input ends early at record " + (rows + 1));
@@ -109,26 +106,20 @@ final class TableRows {
             return null;
         }
         if (values.size() > columns) {
-            if (!header.quoted() && record.text().indexOf('"') < 0) {
-                tally.unparsed(record.line(), "more cells than the header, and no quotes to tell them apart");
-                return null;
-            }
             tally.note("rows longer than the header: the cells without a name were left out");
         }
         return new Row(values, record.line(), record.position());
     }
 
-    /** Puts together what a table without quotes has torn apart. */
-    private List<String> repaired(List<String> torn, String first) throws IOException {
-        List<String> values = torn;
-        glue(values);
-        StringBuilder text = new StringBuilder(first);
+    /** Puts together what a table without quotes has torn apart; null when it stays torn. */
+    private @Nullable List<String> joined(CsvRecords.Text first) throws IOException {
         int columns = header.names().size();
-        int most = separators(first) + 1;
+        List<String> values = torn.of(first.text());
+        StringBuilder text = new StringBuilder(first.text());
+        int most = separators(first.text()) + 1;
         int tries = 0;
-        boolean stale = false;
-        for (int joined = 0; values.size() < columns && joined < MAX_JOINED && tries < MAX_TRIES; joined++) {
-            CsvRecords.Text next = record();
+        for (int lines = 0; values == null && lines < MAX_JOINED && tries < MAX_TRIES; lines++) {
+            CsvRecords.Text next = most > columns && torn.least(text.toString()) > columns ? null : record();
             if (next == null
                     || !next.closed()
                     || text.length() + next.text().length() > Limits.MAX_LINE
@@ -140,18 +131,14 @@ final class TableRows {
             // There are no more cells than separators between them, and there may be hundreds of lines without any.
             int more = separators(next.text());
             most += more;
-            stale = most < columns || (more == 0 && next.text().indexOf('"') < 0);
-            if (!stale) {
+            if (most >= columns && (more > 0 || next.text().indexOf('"') >= 0)) {
                 tries++;
-                values = cells.of(text.toString());
-                glue(values);
+                values = torn.of(text.toString());
             }
         }
-        if (stale) {
-            values = cells.of(text.toString());
-            glue(values);
+        if (values == null) {
+            tally.unparsed(first.line(), torn.reason(text.toString()));
         }
-        glueNumbers(values);
         return values;
     }
 
@@ -166,48 +153,7 @@ final class TableRows {
 
     /** Whether a line starts a row of its own: with a time, where rows do, or by having all the cells. */
     private boolean startsRow(CsvRecords.Text line) {
-        List<String> values = cells.of(line.text());
-        if (values.size() >= header.names().size() || !header.names().get(0).endsWith("timestamp")) {
-            return true;
-        }
-        String first = values.isEmpty() ? "" : values.get(0);
-        String joined = values.size() < 2 ? first : first + header.separator() + values.get(1);
-        return isTime(first) || isTime(joined);
-    }
-
-    private static boolean isTime(String text) {
-        return Times.parse(text, ZoneOffset.UTC).time() != null;
-    }
-
-    /** Without quotes a comma inside a cell looks like a separator, but for the blank that follows only there. */
-    private void glue(List<String> values) {
-        for (int i = 1; i < values.size() && values.size() > header.names().size(); ) {
-            String value = values.get(i);
-            if (value.length() > 1 && value.charAt(0) == ' ' && value.charAt(1) != ' ') {
-                values.set(i - 1, values.get(i - 1) + header.separator() + value);
-                values.remove(i);
-            } else {
-                i++;
-            }
-        }
-    }
-
-    /** Thousands have a comma without a blank; they are glued when that explains all the cells that are too many. */
-    private void glueNumbers(List<String> values) {
-        int excess = values.size() - header.names().size();
-        List<Integer> torn = new ArrayList<>();
-        for (int i = 0; i + 1 < values.size(); i++) {
-            if (BEFORE_COMMA.matcher(values.get(i)).matches()
-                    && AFTER_COMMA.matcher(values.get(i + 1)).matches()) {
-                torn.add(i);
-            }
-        }
-        if (excess <= 0 || torn.size() != excess) {
-            return;
-        }
-        for (int i = torn.size() - 1; i >= 0; i--) {
-            int at = torn.get(i);
-            values.set(at, values.get(at) + header.separator() + values.remove(at + 1));
-        }
+        boolean timed = header.names().get(0).endsWith("timestamp");
+        return torn.of(line.text()) != null || (timed && torn.beginsWithTime(line.text()));
     }
 }

@@ -116,6 +116,64 @@ class DiscoverCsvTest {
     }
 
     @Test
+    void cellsOfSeveralLinesArePutTogetherWithoutATimeBeforeThem() {
+        Read read = Read.text("""
+                jira_body,message,path,status,jira_status_code,params.value,correlation_id
+                -,first line
+                second line,/a/b,200,-,a, b, c,01J8ZV6KQ3T9W5M2X7B4N1C0DF
+                (empty),said: no, never,-,-,401,-,01J8ZV6KQ3T9W5M2X7B4N1C0DE
+                """);
+
+        assertThat(read.entries())
+                .extracting(e -> e.first("message"), e -> e.first("status"), e -> e.first("jira_status_code"))
+                .containsExactly(tuple("first line\nsecond line", "200", null), tuple("said: no, never", null, "401"));
+    }
+
+    /** The wrong pair would make a status of 234 and a caller of 422. */
+    @Test
+    void thousandsAreGluedSoThatCellsFitTheirColumns() {
+        Read read = Read.text("""
+                @timestamp,json.db_count,json.status,json.redis_bytes,json.jira_status_code,json.correlation_id
+                Sep 29, 2024 @ 21:32:51.402,1,234,422,17,971.35,-,01J8ZV6KQ3T9W5M2X7B4N1C0DE
+                Sep 29, 2024 @ 21:32:51.355,1,234,567,-,12,401,01J8ZV6KQ3T9W5M2X7B4N1C0DE
+                """);
+
+        assertThat(read.entries())
+                .extracting(
+                        LogEntry::correlationId,
+                        e -> e.first("db_count"),
+                        e -> e.first("status"),
+                        e -> e.first("jira_status_code"))
+                .containsExactly(
+                        tuple("01J8ZV6KQ3T9W5M2X7B4N1C0DE", "1,234", "422", null),
+                        tuple("01J8ZV6KQ3T9W5M2X7B4N1C0DE", "1,234,567", null, "401"));
+    }
+
+    @Test
+    void aRowWhoseCellsFitNoColumnsIsCounted() {
+        Read read = Read.text("""
+                @timestamp,json.status,json.correlation_id,json.message
+                Sep 29, 2024 @ 21:32:51.402,many, words,A
+                2024-09-29T21:32:52.402Z,200,B,say
+                """);
+
+        assertThat(read.entry().correlationId()).isEqualTo("B");
+        assertThat(read.source().unparsedLines()).containsExactly(new UnparsedLine(2, "fewer cells than the header"));
+    }
+
+    @Test
+    void separatorsMayHaveBlanksAroundThem() {
+        Read read = Read.text("""
+                json.correlation_id ; json.jira_status_code ; json.jira_body ; json.message
+                A ; 401 ; (empty) ; Proxy lifecycle event received error response
+                """);
+
+        assertThat(read.entry().correlationId()).isEqualTo("A");
+        assertThat(read.entry().first("jira_status_code")).isEqualTo("401");
+        assertThat(read.entry().first("jira_body")).isEmpty();
+    }
+
+    @Test
     void aRowThatStaysTooShortLeavesTheNextOneWhole() {
         Read read = Read.text("""
                 @timestamp,json.correlation_id,json.message,json.status
