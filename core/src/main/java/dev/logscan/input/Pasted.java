@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** What terminals, web pages and mail programs do to a text on its way from a log to us. */
 enum Pasted {
+    RETURNS("lines end in carriage returns alone"),
     COLOURS("terminal colours taken out"),
     ENTITIES("HTML entities decoded"),
     QUOTES("typographic quotes read as plain ones"),
@@ -53,6 +54,9 @@ enum Pasted {
     /** What the text was through, but for wrapping, which is seen best when all else is undone. */
     static Set<Pasted> of(Head head) {
         Set<Pasted> found = EnumSet.noneOf(Pasted.class);
+        if (endsLinesInReturns(head)) {
+            found.add(RETURNS);
+        }
         if (holds(head, ESCAPE) && hasColours(head.bytes())) {
             found.add(COLOURS);
         }
@@ -81,6 +85,13 @@ enum Pasted {
             found.add(NUMBERS);
         }
         return found;
+    }
+
+    /** As spreadsheets for the Mac save tables. */
+    private static boolean endsLinesInReturns(Head head) {
+        byte[] bytes = head.bytes();
+        int first = Swar.indexOf(bytes, 0, bytes.length, (byte) '\r');
+        return head.at(head.inkFrom(first)) != 0 && !holds(head, (byte) '\n');
     }
 
     private static boolean holds(Head head, byte sign) {

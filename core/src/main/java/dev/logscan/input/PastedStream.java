@@ -72,6 +72,9 @@ final class PastedStream extends InputStream {
                 return counted(changed);
             }
             byte next = buffer[at++];
+            if (next == '\r' && marks.contains(Pasted.RETURNS)) {
+                next = '\n';
+            }
             if (next == '\r' && marks.contains(Pasted.WRAPPED)) {
                 continue;
             }

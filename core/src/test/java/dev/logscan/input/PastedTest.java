@@ -47,6 +47,21 @@ class PastedTest {
         isRead(PRETTY.replace("  ", "\u00a0\u00a0") + "\n" + B + "\n", "no-break spaces read as blanks");
     }
 
+    /** As spreadsheets for the Mac save tables. */
+    @Test
+    void linesMayEndInCarriageReturnsAlone() {
+        Read table = Read.text("\"@timestamp\",\"json.correlation_id\",\"json.jira_status_code\",\"json.jira_body\"\r"
+                + "\"2024-09-29T21:32:51.402Z\",A,401,\"(empty)\"\r\"2024-09-29T21:32:51.403Z\",B,404,-\r");
+        Read lines = Read.text("{\"correlation_id\":\"A\"}\r{\"correlation_id\":\"B\"}\r");
+
+        assertThat(table.entries()).extracting(LogEntry::correlationId).containsExactly("A", "B");
+        assertThat(table.entries().get(1).origin().line()).isEqualTo(3);
+        assertThat(table.problems()).contains("lines end in carriage returns alone");
+        assertThat(lines.entries()).extracting(LogEntry::correlationId).containsExactly("A", "B");
+        assertThat(lines.source().lines()).isEqualTo(2);
+        assertThat(Read.text("{\"correlation_id\":\"A\"}\r").problems()).isEmpty();
+    }
+
     @Test
     void quotationsAndNumbersAreTakenOff() {
         String both = PRETTY + "\n" + B;
