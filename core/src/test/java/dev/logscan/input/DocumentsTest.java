@@ -1,6 +1,7 @@
 package dev.logscan.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.logscan.entry.LogEntry;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,22 @@ class DocumentsTest {
         assertThat(read.entries().get(0).first("message")).contains("a \"quoted\"\n{\n");
         assertThat(read.entries()).extracting(e -> e.origin().line()).containsExactly(16L, 26L);
         assertThat(read.source().unparsed()).isEqualTo(1);
+    }
+
+    /** It ends a line to Jackson, but not to an editor, nor where the reading begins anew. */
+    @Test
+    void aCarriageReturnAloneEndsNoLine() {
+        Read read = Read.text("""
+                {
+                  "took":1,~"hits":{"hits":[~{"_source":{"correlation_id":"A"}},~
+                {"_source":~{"correlation_id":"B",~
+                "status":}},
+                {"_source":{"correlation_id":"C"}}]}}
+                """.replace('~', '\r'));
+
+        assertThat(read.entries())
+                .extracting(LogEntry::correlationId, e -> e.origin().line())
+                .containsExactly(tuple("A", 2L), tuple("C", 5L));
     }
 
     @Test
