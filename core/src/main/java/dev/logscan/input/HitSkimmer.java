@@ -19,6 +19,12 @@ final class HitSkimmer extends InputStream {
     /** A longer hit is passed on as it comes; pages of HTML in an answer's body are shorter. */
     private static final int MAX_HIT = 2 << 20;
 
+    /** A name, among the signs. */
+    private static final byte NAME = -1;
+
+    /** A whole value, among the signs. */
+    private static final byte VALUE = -2;
+
     /** The names that matter are shorter. */
     private static final int MAX_NAME = 32;
 
@@ -34,9 +40,14 @@ final class HitSkimmer extends InputStream {
         HITS,
         /** The list of hits. */
         RECORDS,
-        /** Anything else. */
-        OTHER
+        /** Any other object. */
+        OTHER,
+        /** Any other list. */
+        OTHER_LIST
     }
+
+    /** What stands in a hit outside of texts and brackets; a bare word shows that something is broken. */
+    private static final boolean[] MAY_STAND = signs(" \t\r\n,:0123456789+-.eEtrufalsn");
 
     private final InputStream in;
     private final LiteralSearch literals;
@@ -61,6 +72,10 @@ final class HitSkimmer extends InputStream {
     private final Level[] levels = new Level[Json.MAX_DEPTH];
     private int depth;
     private String name = "";
+
+    /** The sign before, outside of hits. */
+    private byte before;
+
     private boolean gaveUp;
 
     /** How deep the text is inside a hit, 0 outside. */
@@ -73,6 +88,10 @@ final class HitSkimmer extends InputStream {
     private boolean escaped;
     private int newlines;
     private boolean behindHit;
+
+    /** Where a hit without a literal ends, as long as it is not known what follows it; -1 when there is none. */
+    private int undecided = -1;
+
     private boolean behindSkimmed;
     private boolean telling;
 
@@ -88,6 +107,12 @@ final class HitSkimmer extends InputStream {
         this.mark = mark;
         this.drop = drop;
         this.exact = exact;
+    }
+
+    private static boolean[] signs(String signs) {
+        boolean[] table = new boolean[128];
+        signs.chars().forEach(sign -> table[sign] = true);
+        return table;
     }
 
     @Override
@@ -138,6 +163,7 @@ final class HitSkimmer extends InputStream {
             position += from;
             at -= from;
             end -= from;
+            undecided = Math.max(-1, undecided - from);
             from = 0;
         }
         if (end >= MAX_HIT) {
@@ -186,7 +212,7 @@ final class HitSkimmer extends InputStream {
                 enough = hitDepth > 0 ? hit() : structure();
             }
         }
-        if (!enough && (hitDepth == 0 || passedOn)) {
+        if (!enough && undecided < 0 && (hitDepth == 0 || passedOn)) {
             emitTo(at);
         }
         return !enough && outEnd == 0;
@@ -197,6 +223,10 @@ final class HitSkimmer extends InputStream {
         byte sign = bytes[at];
         if (depth > 0 && levels[depth - 1] == Level.RECORDS) {
             betweenHits(sign);
+            return true;
+        }
+        if (!mayFollow(sign)) {
+            giveUp();
             return true;
         }
         switch (sign) {
@@ -210,11 +240,34 @@ final class HitSkimmer extends InputStream {
                 if (sign < 0 || sign == 0 || sign == '#' || (depth == 0 && sign > ' ' && sign != ',')) {
                     giveUp();
                 } else {
+                    before = sign > ' ' ? sign : before;
                     at++;
                 }
             }
         }
         return true;
+    }
+
+    /** Whether a sign may follow the one before it in an object; who reads a broken one begins anew somewhere behind. */
+    private boolean mayFollow(byte sign) {
+        if (depth == 0 || sign <= ' ' || !isObject(levels[depth - 1])) {
+            return true;
+        }
+        return switch (before) {
+            case '{' -> sign == '"' || sign == '}';
+            case ',' -> sign == '"';
+            case NAME -> sign == ':';
+            case ':' -> sign != ',' && sign != ':' && sign != '}' && sign != ']';
+            case VALUE -> sign == ',' || sign == '}';
+            default -> sign != '"' && sign != '{' && sign != '[' && sign != ':' && sign != ']';
+        };
+    }
+
+    private static boolean isObject(Level level) {
+        return switch (level) {
+            case CANDIDATE, WRAPPER, HITS, OTHER -> true;
+            case CANDIDATES, RECORDS, OTHER_LIST -> false;
+        };
     }
 
     /** A name, or a text that does not matter. */
@@ -229,6 +282,7 @@ final class HitSkimmer extends InputStream {
         }
         int length = close - at - 1;
         name = length <= MAX_NAME ? new String(bytes, at + 1, length, StandardCharsets.UTF_8) : "";
+        before = before == ':' ? VALUE : NAME;
         at = close + 1;
         return true;
     }
@@ -240,6 +294,7 @@ final class HitSkimmer extends InputStream {
         }
         levels[depth++] = level;
         name = "";
+        before = bytes[at];
         at++;
     }
 
@@ -249,6 +304,7 @@ final class HitSkimmer extends InputStream {
             return;
         }
         depth--;
+        before = VALUE;
         at++;
     }
 
@@ -262,7 +318,7 @@ final class HitSkimmer extends InputStream {
                 Level wrapper = DocumentWalk.WRAPPERS.contains(name) ? Level.WRAPPER : Level.OTHER;
                 yield name.equals("hits") ? Level.HITS : wrapper;
             }
-            case RECORDS, OTHER -> Level.OTHER;
+            case RECORDS, OTHER, OTHER_LIST -> Level.OTHER;
         };
     }
 
@@ -271,13 +327,19 @@ final class HitSkimmer extends InputStream {
             return Level.CANDIDATES;
         }
         return switch (levels[depth - 1]) {
-            case HITS -> name.equals("hits") ? Level.RECORDS : Level.OTHER;
-            case CANDIDATE -> DocumentWalk.GROUPS.contains(name) ? Level.CANDIDATES : Level.OTHER;
-            case CANDIDATES, WRAPPER, RECORDS, OTHER -> Level.OTHER;
+            case HITS -> name.equals("hits") ? Level.RECORDS : Level.OTHER_LIST;
+            case CANDIDATE -> DocumentWalk.GROUPS.contains(name) ? Level.CANDIDATES : Level.OTHER_LIST;
+            case CANDIDATES, WRAPPER, RECORDS, OTHER, OTHER_LIST -> Level.OTHER_LIST;
         };
     }
 
     private void betweenHits(byte sign) {
+        if (undecided >= 0 && sign > ' ') {
+            decide(sign);
+        }
+        if (gaveUp) {
+            return;
+        }
         if (sign == '{' && behindHit) {
             emitTo(at);
             giveUp();
@@ -311,6 +373,23 @@ final class HitSkimmer extends InputStream {
             emitTo(at);
             giveUp();
         }
+    }
+
+    /** Leaves a hit out, unless what follows it shows that it has swallowed something else. */
+    private void decide(byte sign) {
+        int hitEnd = undecided;
+        undecided = -1;
+        if (sign != ',' && sign != ']') {
+            giveUp();
+            return;
+        }
+        if (!skimmed.add(bytes)) {
+            emitMark();
+            skimmed.add(bytes);
+        }
+        from = hitEnd;
+        behindSkimmed = true;
+        emit('\n', newlines);
     }
 
     /** Looks at a hit from where it was left; false when more bytes are needed. */
@@ -358,7 +437,7 @@ final class HitSkimmer extends InputStream {
                     endHit();
                     return true;
                 }
-            } else if (sign > 0 && sign != '#') {
+            } else if (sign > 0 && MAY_STAND[sign]) {
                 newlines += sign == '\n' ? 1 : 0;
                 i++;
             } else {
@@ -406,13 +485,7 @@ final class HitSkimmer extends InputStream {
             emitMark();
             emitTo(at);
         } else if (drop) {
-            if (!skimmed.add(bytes)) {
-                emitMark();
-                skimmed.add(bytes);
-            }
-            from = at;
-            behindSkimmed = true;
-            emit('\n', newlines);
+            undecided = at;
         } else {
             skimmed.add(bytes);
             emit('{', 1);
