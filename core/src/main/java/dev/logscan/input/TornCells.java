@@ -16,7 +16,7 @@ final class TornCells {
 
     private static final Pattern BEFORE_COMMA = Pattern.compile("-?\\d{1,3}");
     private static final Pattern AFTER_COMMA = Pattern.compile("\\d{3}(?:\\.\\d+)?");
-    private static final Pattern STATUS = Pattern.compile("\\d{3}");
+    private static final Pattern STATUS = Pattern.compile("\\d{3}(?:\\.0+)?(?: \\D*)?");
     private static final Pattern FEW_DIGITS = Pattern.compile("[\\d.]{1,7}");
 
     private final TableHeader header;
@@ -138,7 +138,7 @@ final class TornCells {
     private static boolean fits(String name, String value) {
         String field = name.endsWith(".keyword") ? name.substring(0, name.length() - ".keyword".length()) : name;
         return switch (field.substring(field.lastIndexOf('.') + 1)) {
-            case "@timestamp", "timestamp", "time" -> isTime(value);
+            case "@timestamp", "timestamp", "time" -> value.indexOf(':') > 0 || isTime(value);
             case "status", "jira_status_code" -> STATUS.matcher(value).matches();
             case "correlation_id" ->
                 value.indexOf(' ') < 0 && !FEW_DIGITS.matcher(value).matches();

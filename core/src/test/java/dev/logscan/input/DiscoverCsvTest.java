@@ -150,6 +150,18 @@ class DiscoverCsvTest {
     }
 
     @Test
+    void timesInASettingThatNobodyKnowsCostNoRow() {
+        Read read = Read.text("""
+                @timestamp,json.status,json.correlation_id,json.message
+                dom, 29 de set de 2024, 21h:32min,422,A,first, second
+                """);
+
+        assertThat(read.entry().correlationId()).isEqualTo("A");
+        assertThat(read.entry().first("status")).isEqualTo("422");
+        assertThat(read.entry().first("message")).isEqualTo("first, second");
+    }
+
+    @Test
     void aRowWhoseCellsFitNoColumnsIsCounted() {
         Read read = Read.text("""
                 @timestamp,json.status,json.correlation_id,json.message
