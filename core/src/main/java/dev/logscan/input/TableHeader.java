@@ -1,6 +1,5 @@
 package dev.logscan.input;
 
-import com.google.common.base.Splitter;
 import com.google.common.base.Suppliers;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param names the fields' names
  * @param separator what stands between cells
  * @param quoted whether names are quoted where Kibana would quote them
+ * @param padded whether blanks around cells are none of theirs
  * @param lines how many records come before the first row
  */
-record TableHeader(Kind kind, List<String> names, String separator, boolean quoted, int lines) {
+record TableHeader(Kind kind, List<String> names, String separator, boolean quoted, boolean padded, int lines) {
     /** The makers of tables. */
     enum Kind {
         DISCOVER_CSV("discover-csv"),
@@ -83,15 +83,15 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
         if (chosen != null && !separators.contains(chosen)) {
             separators.add(0, chosen);
         }
-        for (String one : separators) {
-            if (record.contains(one)) {
-                String separator = record.indexOf('"') < 0 ? withBlanks(one, record) : one;
+        for (String separator : separators) {
+            if (record.contains(separator)) {
                 List<String> cells = Arrays.asList(CsvCells.once(separator, record));
                 List<String> names = cells.stream().map(TableHeader::name).toList();
                 if (isHeader(names)) {
                     boolean copy = separator.equals("\t") && record.contains("\"'@");
                     Kind kind = copy ? Kind.GRID_COPY : Kind.DISCOVER_CSV;
-                    return new TableHeader(kind, names, separator, record.indexOf('"') >= 0, lines);
+                    boolean quoted = record.indexOf('"') >= 0;
+                    return new TableHeader(kind, names, separator, quoted, !quoted && isPadded(cells), lines);
                 }
             }
         }
@@ -103,7 +103,7 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
         List<String> names =
                 MarkdownCells.split(first).stream().map(TableHeader::name).toList();
         boolean ruled = MarkdownCells.isRule(second);
-        return ruled && isHeader(names) ? new TableHeader(Kind.MARKDOWN, names, "|", true, 2) : null;
+        return ruled && isHeader(names) ? new TableHeader(Kind.MARKDOWN, names, "|", true, false, 2) : null;
     }
 
     private static boolean isHeader(List<String> names) {
@@ -121,16 +121,15 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
         return KNOWN.contains(name) || KNOWN_END.matcher(name).matches();
     }
 
-    /** The separator, with a blank before or behind it when all have one there in a header without quotes. */
-    private static String withBlanks(String separator, String record) {
-        List<String> cells = Splitter.on(separator).splitToList(record);
-        boolean before = cells.size() >= MIN_COLUMNS;
-        boolean behind = before;
+    /** Whether blanks stand at each separator, as where a database's shell draws the columns. */
+    private static boolean isPadded(List<String> cells) {
+        boolean before = true;
+        boolean behind = true;
         for (int i = 0; i < cells.size(); i++) {
             before &= i == cells.size() - 1 || cells.get(i).endsWith(" ");
             behind &= i == 0 || cells.get(i).startsWith(" ");
         }
-        return (before ? " " : "") + separator + (behind ? " " : "");
+        return before || behind;
     }
 
     /** The shortest text between two quoted cells, which is what separates them; null when there is none. */
@@ -172,12 +171,27 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
     /** What takes a record apart. */
     RowCells cells() {
         return switch (kind) {
-            case MARKDOWN -> MarkdownCells::split;
+            case MARKDOWN ->
+                record -> {
+                    List<String> row = MarkdownCells.split(record);
+                    String text = record.strip();
+                    // Where rows have no borders, the last bar stands before an empty cell.
+                    if (row.size() == names.size() - 1 && !text.startsWith("|") && text.endsWith("|")) {
+                        row.add("");
+                    }
+                    return row;
+                };
             case GRID_COPY -> GridCells::split;
             case DISCOVER_CSV -> {
                 // Made for the first row: a header costs nothing that nothing follows.
                 Supplier<CsvCells> cells = Suppliers.memoize(() -> new CsvCells(separator));
-                yield record -> new ArrayList<>(Arrays.asList(cells.get().of(record)));
+                yield record -> {
+                    List<String> row = new ArrayList<>(Arrays.asList(cells.get().of(record)));
+                    if (padded) {
+                        row.replaceAll(String::strip);
+                    }
+                    return row;
+                };
             }
         };
     }

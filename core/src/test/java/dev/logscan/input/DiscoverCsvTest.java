@@ -149,6 +149,22 @@ class DiscoverCsvTest {
                         tuple("01J8ZV6KQ3T9W5M2X7B4N1C0DE", "1,234,567", null, "401"));
     }
 
+    /** As Elasticsearch's SQL prints results as text. */
+    @Test
+    void theLastCellOfATableWithoutBordersMayBeEmpty() {
+        Read read = Read.text("""
+                   correlation_id   |jira_status_code|   jira_body
+                --------------------+----------------+---------------
+                A                   |401             |
+                B                   |404             |null
+                """);
+
+        assertThat(read.entries())
+                .extracting(LogEntry::correlationId, e -> e.first("jira_status_code"), e -> e.first("jira_body"))
+                .contains(tuple("A", "401", ""));
+        assertThat(read.entries()).extracting(LogEntry::correlationId).containsExactly("A", "B");
+    }
+
     @Test
     void timesInASettingThatNobodyKnowsCostNoRow() {
         Read read = Read.text("""
@@ -173,16 +189,18 @@ class DiscoverCsvTest {
         assertThat(read.source().unparsedLines()).containsExactly(new UnparsedLine(2, "fewer cells than the header"));
     }
 
-    @Test
-    void separatorsMayHaveBlanksAroundThem() {
+    @ParameterizedTest
+    @ValueSource(strings = {" ; ", " | ", ", ", "|"})
+    void columnsMayBePadded(String between) {
         Read read = Read.text("""
-                json.correlation_id ; json.jira_status_code ; json.jira_body ; json.message
-                A ; 401 ; (empty) ; Proxy lifecycle event received error response
-                """);
+                json.correlation_id ; json.jira_status_code ; json.message ; json.jira_body
+                A~401~Proxy lifecycle event received error response~(empty)
+                B~404~Proxy lifecycle event received error response~
+                """.replace(";", between.strip()).replace("~", between));
 
-        assertThat(read.entry().correlationId()).isEqualTo("A");
-        assertThat(read.entry().first("jira_status_code")).isEqualTo("401");
-        assertThat(read.entry().first("jira_body")).isEmpty();
+        assertThat(read.entries())
+                .extracting(LogEntry::correlationId, e -> e.first("jira_status_code"), e -> e.first("jira_body"))
+                .containsExactly(tuple("A", "401", ""), tuple("B", "404", ""));
     }
 
     @Test
