@@ -11,6 +11,7 @@ import dev.logscan.report.Report;
 import dev.logscan.report.TextOptions;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -136,10 +137,13 @@ public final class ScanServer implements Closeable {
             try {
                 send(exchange, 200, "application/json", report(exchange, begun));
             } catch (Refused refused) {
+                if (refused.status == 413) {
+                    // What is left of this request is no beginning of another.
+                    exchange.getResponseHeaders().set("Connection", "close");
+                }
                 send(exchange, refused.status, "text/plain; charset=utf-8", refused.getMessage() + "\n");
                 if (refused.status == 413) {
-                    // Who is still sending would see a broken connection, and no answer.
-                    exchange.getRequestBody().skip(MOST_DRAINED);
+                    drain(exchange.getRequestBody(), begun);
                 }
             } finally {
                 // The interrupt ends the scan, and with it the reading of the body; and so the connection too.
@@ -237,11 +241,26 @@ public final class ScanServer implements Closeable {
         }
     }
 
+    /** Takes in what is still being sent, for who sends it would see a broken connection, and no answer. */
+    private void drain(InputStream body, List<Future<?>> begun) {
+        Future<Long> draining = scans.submit(() -> body.skip(MOST_DRAINED));
+        begun.add(draining);
+        try {
+            draining.get(bounds.time().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException enough) {
+            // The connection ends here, whatever it still held.
+        }
+    }
+
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
         byte[] bytes = text.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
+        // A client may send no more of its request before it has all of the answer.
+        exchange.getResponseBody().flush();
     }
 }

@@ -94,6 +94,30 @@ final class ScanServerTest {
         assertRefused(post("/scan", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))), 413, why);
     }
 
+    /** As some clients stop sending when they see that an answer has begun, and wait for all of it. */
+    @Test
+    void whoStopsSendingTooMuchHasTheAnswer() throws Exception {
+        String[] host = server.host().split(":", -1);
+        try (Socket socket = new Socket(host[0], Integer.parseInt(host[1]))) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /scan HTTP/1.1\r\nHost: " + server.host()
+                            + "\r\nTransfer-Encoding: chunked\r\n\r\n40000\r\n")
+                    .getBytes(UTF_8));
+            out.write(new byte[150_000]);
+            out.flush();
+            String answer = "";
+            while (!answer.endsWith("bytes)\n")) {
+                byte[] next = socket.getInputStream().readNBytes(1);
+                assertThat(next).as(answer).hasSize(1);
+                answer += new String(next, UTF_8);
+            }
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413 ")
+                    .endsWith("body: too large (expected at most 100000 bytes)\n");
+        }
+    }
+
     @Test
     void whoComesWhileItIsBusyIsToldToComeAgain() throws Exception {
         byte[] log = Files.readAllBytes(LOG);
