@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,7 +17,25 @@ final class Utf16Stream extends InputStream {
     private int at;
 
     Utf16Stream(InputStream in, Charset charset) {
-        this.reader = new InputStreamReader(in, charset);
+        this.reader = new InputStreamReader(new WholePieces(in), charset);
+    }
+
+    /** Gives as much as is asked for, so that how far the input was read does not hang on how it arrives. */
+    private static final class WholePieces extends FilterInputStream {
+        WholePieces(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int count = in.readNBytes(buffer, from, length);
+            return count == 0 && length > 0 ? -1 : count;
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
     }
 
     @Override

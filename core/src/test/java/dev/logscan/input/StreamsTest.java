@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.logscan.entry.Component;
 import dev.logscan.entry.LogEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -77,6 +78,17 @@ class StreamsTest {
         assertThat(places(Read.with(small, input)))
                 .isEqualTo(places(Read.all(input)))
                 .hasSize(60);
+    }
+
+    /** What is no log is read as far as it takes to tell, which is the same however it arrives. */
+    @Test
+    void utf16IsReadAsFarInPiecesAsAtOnce() {
+        byte[] noLog = ("\ufeff" + "\u0005\ufffdx\n".repeat(20_000)).getBytes(StandardCharsets.UTF_16LE);
+
+        Read whole = Read.all(LogInput.of("input", noLog));
+        Read pieces = Read.all(LogInput.of("input", Packing.trickle(noLog)));
+
+        assertThat(pieces.statistics()).isEqualTo(whole.statistics());
     }
 
     @Test
