@@ -3,8 +3,7 @@ package dev.logscan.input;
 import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,18 +26,8 @@ final class TripleQuotes extends Reader {
     /** A hit's indentation is shorter. */
     private static final int MAX_AHEAD = 200;
 
-    /** Far more than a parser reads ahead; beyond it line numbers get coarse. */
-    private static final int MAX_LOST = 10_000;
-
-    /** Line ends inside one raw text. */
-    private static final class Lost {
-        private final long offset;
-        private long count;
-
-        Lost(long offset) {
-            this.offset = offset;
-        }
-    }
+    /** Nobody asks for lines so far back: a text is read ahead, and taken back, by fewer characters. */
+    private static final int MAX_LINE_ENDS = 1 << 16;
 
     private final Reader in;
     private final char[] chunk = new char[CHUNK];
@@ -51,13 +40,19 @@ final class TripleQuotes extends Reader {
     private final StringBuilder ahead = new StringBuilder();
 
     private boolean looking;
-    private final Deque<Lost> lines = new ArrayDeque<>();
+
+    /** Where the latest line ends were turned into escapes, in rising order. */
+    private long[] lineEnds = new long[16];
+
+    private int kept;
+
+    /** How many came before those. */
+    private long forgotten;
+
     private boolean raw;
     private int taken;
     private long delivered;
-    private long lost;
     private int rawLength;
-    private boolean firstOfText;
     private boolean ended;
 
     /**
@@ -70,15 +65,10 @@ final class TripleQuotes extends Reader {
         this.delivered = position;
     }
 
-    /** How many line ends were turned into escapes before that offset of this text; to be asked with growing offsets. */
+    /** How many line ends were turned into escapes before that offset of this text. */
     long lostLines(long offset) {
-        Lost next = lines.peek();
-        while (next != null && next.offset < offset) {
-            lost += next.count;
-            lines.remove();
-            next = lines.peek();
-        }
-        return lost;
+        int place = Arrays.binarySearch(lineEnds, 0, kept, offset);
+        return forgotten + (place < 0 ? -place - 1 : place);
     }
 
     @Override
@@ -164,7 +154,6 @@ final class TripleQuotes extends Reader {
                 out.append('"');
                 raw = true;
                 rawLength = 0;
-                firstOfText = true;
             }
         } else {
             out.append(pending).append(c);
@@ -251,18 +240,15 @@ final class TripleQuotes extends Reader {
     }
 
     private void escapeLineEnd() {
-        lostLine();
-        out.append("\\n");
-    }
-
-    private void lostLine() {
-        Lost last = lines.peekLast();
-        if (last == null || (firstOfText && lines.size() < MAX_LOST)) {
-            last = new Lost(delivered + out.length());
-            lines.add(last);
+        if (kept == MAX_LINE_ENDS) {
+            kept /= 2;
+            forgotten += kept;
+            System.arraycopy(lineEnds, kept, lineEnds, 0, kept);
+        } else if (kept == lineEnds.length) {
+            lineEnds = Arrays.copyOf(lineEnds, 2 * kept);
         }
-        firstOfText = false;
-        last.count++;
+        lineEnds[kept++] = delivered + out.length();
+        out.append("\\n");
     }
 
     /** At the end, what was pending has nothing behind it any more. */
