@@ -6,6 +6,7 @@ import com.univocity.parsers.common.NormalizedString;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one record of a table apart into cells. Not thread-safe. */
@@ -32,8 +33,9 @@ final class CsvCells {
 
     /** The cells of one record; the library makes room for all columns that there may be, which costs more than one record. */
     static String[] once(String separator, String record) {
-        if (record.indexOf('"') < 0) {
-            return Iterables.toArray(Splitter.on(separator).split(record), String.class);
+        String[] cells = Iterables.toArray(Splitter.on(separator).split(record), String.class);
+        if (Arrays.stream(cells).allMatch(CsvCells::isPlain)) {
+            return Arrays.stream(cells).map(CsvCells::unquoted).toArray(String[]::new);
         }
         int columns = 1;
         for (int at = record.indexOf(separator); at >= 0; at = record.indexOf(separator, at + separator.length())) {
@@ -41,6 +43,19 @@ final class CsvCells {
         }
         int buffer = Math.min(record.length() + 1, BUFFER);
         return new CsvCells(separator, Math.min(columns, MAX_COLUMNS), buffer).of(record);
+    }
+
+    /** Whether a piece between separators is a cell that says what it shows, between quotes or without any. */
+    private static boolean isPlain(String piece) {
+        return piece.indexOf('"') < 0 || (isQuoted(piece) && piece.indexOf('"', 1) == piece.length() - 1);
+    }
+
+    private static boolean isQuoted(String piece) {
+        return piece.length() > 1 && piece.startsWith("\"") && piece.endsWith("\"");
+    }
+
+    private static String unquoted(String piece) {
+        return isQuoted(piece) ? piece.substring(1, piece.length() - 1) : piece;
     }
 
     private CsvCells(String separator, int columns, int buffer) {

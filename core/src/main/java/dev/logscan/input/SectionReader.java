@@ -28,6 +28,8 @@ final class SectionReader implements EntryReader {
     private @Nullable Form form;
     private @Nullable EntryReader section;
     private String separator = "";
+    private String headerLine = "";
+    private @Nullable TableHeader headerOfLine;
     private long documents;
 
     private SectionReader(DecodedInput input, EntryFactory factory, Tally tally) {
@@ -139,8 +141,7 @@ final class SectionReader implements EntryReader {
             if (SectionStart.mayBeDocument(line) && SectionStart.isDocument(line, ahead)) {
                 return Form.DOCUMENTS;
             }
-            TableHeader found =
-                    first == '|' ? TableHeader.ofMarkdown(line, ahead.peekSecond()) : SectionStart.header(line);
+            TableHeader found = first == '|' ? TableHeader.ofMarkdown(line, ahead.peekSecond()) : header(line);
             if (found != null) {
                 header = found;
                 return Form.TABLE;
@@ -150,6 +151,15 @@ final class SectionReader implements EntryReader {
             // Whoever reads on meets it again.
             return Form.LINES;
         }
+    }
+
+    /** The header that a line is, or null; the line that ends a table is the one that begins the next. */
+    private @Nullable TableHeader header(String line) {
+        if (!line.equals(headerLine)) {
+            headerOfLine = SectionStart.header(line);
+            headerLine = line;
+        }
+        return headerOfLine;
     }
 
     private static boolean isJson(SectionText ahead) {
@@ -166,7 +176,7 @@ final class SectionReader implements EntryReader {
             if (line.startsWith("|")) {
                 return TableHeader.ofMarkdown(line, ahead.peekSecond()) == null;
             }
-            return line.isBlank() || !SectionStart.isNoRow(line, separator);
+            return line.isBlank() || !(SectionStart.isNoRow(line, separator) || header(line) != null);
         } catch (IOException unreadable) {
             return true;
         }

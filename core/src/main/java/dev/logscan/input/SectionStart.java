@@ -84,7 +84,7 @@ final class SectionStart {
     }
 
     /**
-     * Whether a line that stands where a row could cannot be one.
+     * Whether a line that stands where a row could cannot be one, whatever {@link #header} says of it.
      *
      * @param separator what stands between the row's cells
      */
@@ -100,7 +100,6 @@ final class SectionStart {
                 || line.startsWith("[{")
                 || line.equals("[")
                 || line.startsWith("```")
-                || NginxLine.start(bytes, 0, bytes.length) >= 0
-                || header(line) != null;
+                || NginxLine.start(bytes, 0, bytes.length) >= 0;
     }
 }
