@@ -154,6 +154,7 @@ final class TableRows {
     /** Whether a line starts a row of its own: with a time, where rows do, or by having all the cells. */
     private boolean startsRow(CsvRecords.Text line) {
         boolean timed = header.names().get(0).endsWith("timestamp");
-        return torn.of(line.text()) != null || (timed && torn.beginsWithTime(line.text()));
+        boolean enough = separators(line.text()) + 1 >= header.names().size();
+        return (enough && torn.of(line.text()) != null) || (timed && torn.beginsWithTime(line.text()));
     }
 }

@@ -14,6 +14,9 @@ final class TornCells {
     /** As many thousands in a row may be torn in so many ways; more are never tried. */
     private static final int MOST_WAYS = 500;
 
+    /** A time of the day, with seconds. */
+    private static final int SHORTEST_TIME = 8;
+
     private static final Pattern BEFORE_COMMA = Pattern.compile("-?\\d{1,3}");
     private static final Pattern AFTER_COMMA = Pattern.compile("\\d{3}(?:\\.\\d+)?");
     private static final Pattern STATUS = Pattern.compile("\\d{3}(?:\\.0+)?(?: \\D*)?");
@@ -69,6 +72,9 @@ final class TornCells {
 
     /** Whether the first cell is a time, as the rows of most tables begin. */
     boolean beginsWithTime(String text) {
+        if (text.length() < SHORTEST_TIME) {
+            return false;
+        }
         List<String> values = cells.of(text);
         glue(values);
         return !values.isEmpty() && isTime(values.get(0));
