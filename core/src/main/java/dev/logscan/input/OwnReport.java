@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /** Recognises logscan's own reports, which quote log lines and are none. */
 final class OwnReport {
-    private static final Pattern TEXT =
-            Pattern.compile("(?m)^Read \\d+ sources?: \\d+ lines?, \\d+ entr(?:y|ies), \\d+ blank,"
-                    + "|^ {2,8}[a-z0-9-]{1,60}, (?:confirmed|likely|possible), seen (?:by|in) "
-                    + "|^\\d+個のソースを読み取りました: \\d+行、\\d+エントリ、"
-                    + "|^ {2,8}[a-z0-9-]{1,60}、(?:確実|可能性が高い|可能性あり)、");
+    private static final Pattern LINE =
+            Pattern.compile("Read \\d+ sources?: \\d+ lines?, \\d+ entr(?:y|ies), \\d+ blank,"
+                    + "| {2,8}[a-z0-9-]{1,60}, (?:confirmed|likely|possible), seen (?:by|in) "
+                    + "|\\d+個のソースを読み取りました: \\d+行、\\d+エントリ、"
+                    + "| {2,8}[a-z0-9-]{1,60}、(?:確実|可能性が高い|可能性あり)、");
 
     private OwnReport() {}
 
@@ -22,7 +22,9 @@ final class OwnReport {
     }
 
     private static boolean isText(Head head) {
-        return TEXT.matcher(new String(head.bytes(), StandardCharsets.UTF_8)).find();
+        return new String(head.bytes(), StandardCharsets.UTF_8)
+                .lines()
+                .anyMatch(line -> LINE.matcher(line).lookingAt());
     }
 
     /** The whole report, or a finding a line. */

@@ -15,12 +15,19 @@ final class SectionStart {
     /** Names, and labels with a name behind them. */
     private static final Pattern CELL = Pattern.compile("[@\\w][\\w.@{}\\\\-]{0,200}");
 
-    /**
-     * What every telling name holds. Each row of a table is looked at, and few hold it, so that few must be taken apart; paths
-     * of the app are no names.
-     */
-    private static final Pattern TELLING_PART = Pattern.compile(
-            "@timestamp|@message|_raw|event\\\\?\\.id|Time|correlation_id|caller_id|(?<!/)jira_|exception\\\\?\\.");
+    /** What every telling name holds, by the sign in it that ordinary text has least of; then what stands before it, and behind. */
+    private static final List<TellingPart> TELLING_PARTS = List.of(
+            new TellingPart('@', "", "timestamp"),
+            new TellingPart('@', "", "message"),
+            new TellingPart('_', "", "raw"),
+            new TellingPart('_', "correlation", "id"),
+            new TellingPart('_', "caller", "id"),
+            new TellingPart('_', "jira", ""),
+            new TellingPart('T', "", "ime"),
+            new TellingPart('.', "event", "id"),
+            new TellingPart('.', "event\\", "id"),
+            new TellingPart('.', "exception", ""),
+            new TellingPart('.', "exception\\", ""));
 
     /** What a printer of JSON puts in the line behind a brace. */
     private static final Pattern MEMBER = Pattern.compile("^\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"\\s*:|\\}\\s*,?\\s*$)");
@@ -72,7 +79,7 @@ final class SectionStart {
         if (line.length() > MAX_HEADER || first == '{' || first == '[' || first == '<') {
             return null;
         }
-        if (!TELLING_PART.matcher(line).find()) {
+        if (!holdsTellingPart(line)) {
             return null;
         }
         TableHeader header = TableHeader.of(line, 1);
@@ -81,6 +88,32 @@ final class SectionStart {
                 && header.names().stream().anyMatch(TableHeader::isTelling)
                 && new HashSet<>(header.names()).size() == header.names().size();
         return telling ? header : null;
+    }
+
+    /** A part of a name around a sign. */
+    private record TellingPart(char sign, String before, String behind) {
+        boolean isAt(String line, int at) {
+            int start = at - before.length();
+            // Paths of the app are no names.
+            return line.startsWith(behind, at + 1)
+                    && line.startsWith(before, start)
+                    && !(before.equals("jira") && start > 0 && line.charAt(start - 1) == '/');
+        }
+    }
+
+    /** Each row of a table is looked at, and few rows hold such a part, so that few must be taken apart. */
+    private static boolean holdsTellingPart(String line) {
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (c == '_' || c == '@' || c == '.' || c == 'T') {
+                for (TellingPart part : TELLING_PARTS) {
+                    if (part.sign() == c && part.isAt(line, at)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /**

@@ -92,8 +92,14 @@ final class SectionText extends Reader {
     /** How far from here a line ends that starts so far from here. */
     private int lineEnd(int from) throws IOException {
         int to = from;
-        while (to < LOOK && has(to) && chars[at + to] != '\n') {
-            to++;
+        while (to < LOOK && has(to)) {
+            int limit = Math.min(LOOK, end - at);
+            while (to < limit && chars[at + to] != '\n') {
+                to++;
+            }
+            if (to < limit) {
+                return to;
+            }
         }
         return to;
     }
@@ -111,12 +117,14 @@ final class SectionText extends Reader {
         StringBuilder taken = new StringBuilder();
         boolean newline = false;
         while (!newline && more()) {
-            char c = chars[at++];
-            position++;
-            newline = c == '\n';
-            if (!newline && taken.length() <= longest) {
-                taken.append(c);
+            int from = at;
+            while (at < end && chars[at] != '\n') {
+                at++;
             }
+            taken.append(chars, from, Math.min(at - from, longest + 1 - taken.length()));
+            newline = at < end;
+            at += newline ? 1 : 0;
+            position += at - from;
         }
         line++;
         lineStart = true;
