@@ -47,9 +47,54 @@ final class BlockScanner<T> {
      */
     Part<T> scan(LineBlock block, long firstLine, boolean needsFirst) {
         Part<T> part = new Part<>();
+        scan(block, 0, firstLine, needsFirst, part);
+        return part;
+    }
+
+    /**
+     * Counts lines of the block that was framed last, as long as their numbers do not matter, and returns how many: nothing is
+     * to be told of them.
+     */
+    int countPlain(LineBlock block, Part<T> part) {
+        int line = 0;
+        try {
+            while (line < index.count() && isPlain(block, line, part)) {
+                line++;
+            }
+        } catch (RuntimeException | StackOverflowError defect) {
+            // Who reads on meets it again, and knows the line's number.
+            return line;
+        }
+        return line;
+    }
+
+    private boolean isPlain(LineBlock block, int line, Part<T> part) {
+        byte[] bytes = block.bytes();
+        int start = index.start(line);
+        int end = end(bytes, line);
+        if (isBlank(bytes, start, end)) {
+            part.blank++;
+            return true;
+        }
+        boolean plain = search
+                && !parser.isStateful()
+                && !isExact(block, line)
+                && !mayTell(bytes, line, start, end)
+                && parser.looksLikeEntry(bytes, start, end);
+        part.entries += plain ? 1 : 0;
+        return plain;
+    }
+
+    /**
+     * Reads the lines of the block that was framed last, from some line on.
+     *
+     * @param from which line of the block
+     * @param firstLine the number of its first line; of no matter if all lines are counted
+     */
+    void scan(LineBlock block, int from, long firstLine, boolean needsFirst, Part<T> part) {
         part.nuls = block.nuls();
         part.lines = index.count();
-        for (int line = 0; line < index.count(); line++) {
+        for (int line = from; line < index.count(); line++) {
             guardedLine(block, line, firstLine + line, part);
         }
         if (block.oversized()) {
@@ -62,7 +107,6 @@ final class BlockScanner<T> {
             part.first = needsFirst ? time(block, 0, 1) : null;
             part.last = time(block, index.count() - 1, -1);
         }
-        return part;
     }
 
     /** A defect that some line finds costs that line. */
@@ -86,10 +130,10 @@ final class BlockScanner<T> {
             part.blank++;
             return;
         }
-        boolean cut = block.last() && !block.oversized() && index.end(line) == block.length();
-        boolean exactly = cut || block.position() + start < exact;
-        boolean candidate = parser.isStateful()
-                || (index.isCandidate(line) && (exactly || screen == null || screen.mayTell(bytes, start, end)));
+        boolean cut = isCut(block, line);
+        boolean exactly = isExact(block, line);
+        boolean candidate =
+                parser.isStateful() || (exactly ? index.isCandidate(line) : mayTell(bytes, line, start, end));
         boolean counts = candidate || exactly;
         LogEntry entry = null;
         if (counts || !search) {
@@ -119,6 +163,20 @@ final class BlockScanner<T> {
                 part.noticed.add(noticed);
             }
         }
+    }
+
+    /** Whether it is the last line of its source, which may have been cut off. */
+    private boolean isCut(LineBlock block, int line) {
+        return block.last() && !block.oversized() && index.end(line) == block.length();
+    }
+
+    /** Whether the line is parsed even if nothing in it matters, so that what is wrong with it can be said. */
+    private boolean isExact(LineBlock block, int line) {
+        return block.position() + index.start(line) < exact || isCut(block, line);
+    }
+
+    private boolean mayTell(byte[] bytes, int line, int start, int end) {
+        return index.isCandidate(line) && (screen == null || screen.mayTell(bytes, start, end));
     }
 
     private void count(@Nullable LogEntry entry, long number, boolean cut, Part<T> part) {

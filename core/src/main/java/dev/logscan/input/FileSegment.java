@@ -20,7 +20,7 @@ record FileSegment(FileChannel channel, long start, long end, long size, boolean
         long from = first ? start : start - 1;
         int wanted = (int) (end - from);
         block.clear(from);
-        block.shrink(2 * limits.block());
+        block.shrink(2 * Math.max(limits.block(), wanted));
         block.reserve(wanted);
         int count = readFully(block.bytes(), wanted, from);
         int skipped = first ? 0 : Swar.indexOf(block.bytes(), 0, count, (byte) '\n') + 1;

@@ -12,7 +12,7 @@ record Limits(int block, int line, long exact, long expanded) {
     /** A longer line is no log line; reading it whole would let one line decide the memory. */
     static final int MAX_LINE = 8 << 20;
 
-    /** Fits the second-level cache, and keeps what two blocks a thread may hold well under 64 MB for eight threads. */
+    /** Fits the second-level cache; what a live stream has brought is told as soon as there is so much of it. */
     static final int BLOCK = 256 << 10;
 
     /**

@@ -10,20 +10,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of scanning one stretch of a large file, beside the workers of its neighbours. They search at once; only to number
- * its lines does each wait until the one before has counted its own.
+ * The work of scanning one stretch of a large file, beside the workers of its neighbours. Only one that has something to tell
+ * of a line waits until all before it have counted theirs.
  */
-final class Segment<T> implements Callable<@Nullable Void> {
+final class Segment<T> implements Callable<Part<T>> {
     private final FileSegment stretch;
     private final SourceScan scan;
     private final BlockScanner<T> scanner;
     private final Limits limits;
     private final @Nullable ReadProgress progress;
     private final Queue<LineBlock> blocks;
-    private final Outbox<T> outbox;
     private final CompletableFuture<Long> firstLine;
     private final LongLines.Turn turn;
-    private final CompletableFuture<Long> nextLine = new CompletableFuture<>();
+    private final CompletableFuture<Long> lines = new CompletableFuture<>();
+    private final CompletableFuture<Long> nextLine;
 
     Segment(
             FileSegment stretch,
@@ -33,15 +33,14 @@ final class Segment<T> implements Callable<@Nullable Void> {
             Function<? super LogEntry, ? extends @Nullable T> notice,
             Queue<LineBlock> blocks,
             LongLines longLines,
-            Outbox<T> outbox,
             CompletableFuture<Long> firstLine) {
         this.stretch = stretch;
         this.scan = scan;
         this.limits = settings.limits();
         this.progress = settings.progress();
         this.blocks = blocks;
-        this.outbox = outbox;
         this.firstLine = firstLine;
+        this.nextLine = firstLine.thenCombine(lines, Long::sum);
         this.turn = longLines.turn(firstLine);
         EntryFactory factory = new EntryFactory(scan.source(), settings.jsonText());
         this.scanner = new BlockScanner<>(format.parser(factory), settings, notice);
@@ -53,21 +52,25 @@ final class Segment<T> implements Callable<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void call() throws InterruptedException, ExecutionException {
+    public Part<T> call() throws InterruptedException {
         try {
             LineBlock block = blocks.poll();
-            outbox.put(read(block == null ? new LineBlock(limits.block()) : block));
+            return read(block == null ? new LineBlock(limits.block()) : block);
+        } catch (ExecutionException before) {
+            return broken(new IllegalStateException(before.getCause()));
         } catch (RuntimeException | StackOverflowError defect) {
-            Part<T> broken = new Part<>();
-            broken.countFault("", defect, ", after byte " + stretch.start() + ", not read on");
-            outbox.put(broken);
+            return broken(defect);
         } finally {
             turn.end();
             // After a failure nobody may wait for a number that never comes.
-            nextLine.cancel(false);
-            outbox.close();
+            lines.cancel(false);
         }
-        return null;
+    }
+
+    private Part<T> broken(Throwable defect) {
+        Part<T> broken = new Part<>();
+        broken.countFault("", defect, ", after byte " + stretch.start() + ", not read on");
+        return broken;
     }
 
     private Part<T> read(LineBlock block) throws InterruptedException, ExecutionException {
@@ -78,10 +81,11 @@ final class Segment<T> implements Callable<@Nullable Void> {
         } catch (IOException e) {
             failure = e;
         }
-        long lines = scanner.frame(block);
-        long first = firstLine.get();
-        nextLine.complete(first + lines);
-        Part<T> part = scanner.scan(block, first, scan.needsFirst());
+        long count = scanner.frame(block);
+        lines.complete(count);
+        Part<T> part = new Part<>();
+        int plain = scanner.countPlain(block, part);
+        scanner.scan(block, plain, plain == count ? 0 : firstLine.get(), scan.needsFirst(), part);
         part.bytes = stretch.end() - stretch.start() - missing;
         part.missing = missing;
         if (progress != null) {

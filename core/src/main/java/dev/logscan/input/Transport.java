@@ -46,6 +46,10 @@ final class Transport {
 
     /** Whether an action begins there, judged by its first bytes alone. */
     static boolean isAction(byte[] bytes, int at) {
+        // Every line of JSON is asked.
+        if (at + 2 >= bytes.length || "icud".indexOf(bytes[at + 2]) < 0) {
+            return false;
+        }
         for (String start : ACTION_STARTS) {
             if (startsWith(bytes, at, start)) {
                 return true;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The work of reading one input from its first byte to its last. */
-final class WholeInput<T> implements Callable<@Nullable Void> {
+final class WholeInput<T> implements Callable<@Nullable Part<T>> {
     /** Few enough that a flood of noticed entries stays small, many enough that handing over costs nothing. */
     private static final int ENTRIES_A_PART = 256;
 
@@ -42,7 +42,7 @@ final class WholeInput<T> implements Callable<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void call() throws InterruptedException {
+    public @Nullable Part<T> call() throws InterruptedException {
         try {
             read();
         } finally {

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of one scan; none of them outlives it. */
 final class Workers implements AutoCloseable {
@@ -27,7 +28,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Starts a piece of work, after all that were started before. */
-    Future<?> start(Callable<?> work) {
+    <R extends @Nullable Object> Future<R> start(Callable<R> work) {
         return executor.submit(work);
     }
 
