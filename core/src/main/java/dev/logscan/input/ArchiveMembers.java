@@ -215,7 +215,10 @@ final class ArchiveMembers {
         }
     }
 
-    /** Bounds what the library may read into memory. */
+    /**
+     * Bounds what the library may read into memory, and gives it all that it asks for at once: what it has inflated when it meets
+     * damage is lost, and how much that is should not depend on the pieces in which a stream arrives.
+     */
     private static final class HeaderLimit extends FilterInputStream {
         private long left = Long.MAX_VALUE;
 
@@ -238,9 +241,9 @@ final class ArchiveMembers {
             if (left <= 0) {
                 throw new IOException("more than may be held in memory");
             }
-            int count = in.read(buffer, from, (int) Math.min(length, left));
-            left -= left == Long.MAX_VALUE ? 0 : Math.max(count, 0);
-            return count;
+            int count = in.readNBytes(buffer, from, (int) Math.min(length, left));
+            left -= left == Long.MAX_VALUE ? 0 : count;
+            return count == 0 && length > 0 ? -1 : count;
         }
 
         @Override

@@ -315,6 +315,27 @@ class ArchiveTest {
     }
 
     @Test
+    void aDamagedMemberIsReadAsFarInPiecesAsAtOnce() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            lines.append(A.replace("A", "A" + Integer.toHexString(i * 0x9e3779b1)));
+        }
+        byte[] zip = zip(Member.of("a.log", lines.toString()));
+        assertThat(zip.length).isGreaterThan(2 * Head.SIZE);
+        for (int seed = 0; seed < 40; seed++) {
+            byte[] damaged = zip.clone();
+            Random dice = new Random(seed);
+            dice.ints(20, Head.SIZE, zip.length).forEach(at -> damaged[at] ^= (byte) (1 + dice.nextInt(255)));
+
+            Read pieces = Read.all(LogInput.of("bundle", Packing.trickle(damaged)));
+
+            assertThat(pieces.statistics())
+                    .as("seed " + seed)
+                    .isEqualTo(read(damaged).statistics());
+        }
+    }
+
+    @Test
     void aQuietLogIsNoBombAndABombIsStopped() {
         InputStream quiet = repeated(A, 300L << 20);
         InputStream zeros = repeated("\0".repeat(4096), 2L << 30);
