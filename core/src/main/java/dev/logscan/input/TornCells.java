@@ -2,6 +2,7 @@ package dev.logscan.input;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TornCells {
     /** As many thousands in a row may be torn in so many ways; more are never tried. */
-    private static final int MOST_WAYS = 500;
+    private static final int MOST_WAYS = 100;
 
     /** A time of the day, with seconds. */
     private static final int SHORTEST_TIME = 8;
@@ -95,11 +96,31 @@ final class TornCells {
     }
 
     private void glue(List<String> values) {
-        for (int i = values.size() - 1; i > 0; i--) {
-            if (isRest(values.get(i))) {
-                values.set(i - 1, values.get(i - 1) + header.separator() + values.remove(i));
-            }
+        BitSet rests = rests(values);
+        if (rests.isEmpty()) {
+            return;
         }
+        List<String> glued = new ArrayList<>();
+        for (int i = 0; i < values.size(); ) {
+            StringBuilder cell = new StringBuilder(values.get(i++));
+            while (rests.get(i)) {
+                cell.append(header.separator()).append(values.get(i++));
+            }
+            glued.add(cell.toString());
+        }
+        values.clear();
+        values.addAll(glued);
+    }
+
+    /** Which values go on with the one before: judged from the end, for what a blank alone is depends on what is glued to it. */
+    private BitSet rests(List<String> values) {
+        BitSet rests = new BitSet();
+        for (int i = values.size() - 1; i > 0; i--) {
+            String value = values.get(i);
+            boolean goesOn = value.length() < 2 && rests.get(i + 1);
+            rests.set(i, isRest(goesOn ? value + header.separator() + values.get(i + 1) : value));
+        }
+        return rests;
     }
 
     /** Thousands have a comma without a blank: those are glued that leave a cell for each column, and cells that fit. */
