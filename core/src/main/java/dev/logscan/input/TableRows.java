@@ -10,7 +10,7 @@ final class TableRows {
     private static final int MAX_JOINED = 1000;
 
     /** Each takes the whole row apart again; only quotes that hide separators need more than one or two. */
-    private static final int MAX_TRIES = 64;
+    private static final int MAX_TRIES = 32;
 
     /**
      * One row.
@@ -115,11 +115,12 @@ final class TableRows {
     private @Nullable List<String> joined(CsvRecords.Text first) throws IOException {
         int columns = header.names().size();
         List<String> values = torn.of(first.text());
+        int least = torn.least();
         StringBuilder text = new StringBuilder(first.text());
         int most = separators(first.text()) + 1;
         int tries = 0;
         for (int lines = 0; values == null && lines < MAX_JOINED && tries < MAX_TRIES; lines++) {
-            CsvRecords.Text next = most > columns && torn.least(text.toString()) > columns ? null : record();
+            CsvRecords.Text next = most > columns && least > columns ? null : record();
             if (next == null
                     || !next.closed()
                     || text.length() + next.text().length() > Limits.MAX_LINE
@@ -134,10 +135,11 @@ final class TableRows {
             if (most >= columns && (more > 0 || next.text().indexOf('"') >= 0)) {
                 tries++;
                 values = torn.of(text.toString());
+                least = torn.least();
             }
         }
         if (values == null) {
-            tally.unparsed(first.line(), torn.reason(text.toString()));
+            tally.unparsed(first.line(), torn.reason(least));
         }
         return values;
     }

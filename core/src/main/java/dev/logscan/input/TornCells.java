@@ -27,6 +27,7 @@ final class TornCells {
     private final RowCells cells;
     private final int columns;
     private int ways;
+    private int least;
 
     TornCells(TableHeader header, RowCells cells) {
         this.header = header;
@@ -38,6 +39,7 @@ final class TornCells {
     @Nullable
     List<String> of(String text) {
         List<String> values = cells.of(text);
+        least = columns;
         boolean torn = values.size() != columns || text.indexOf('\n') >= 0 || isTorn(values);
         if (!torn) {
             return values;
@@ -46,6 +48,7 @@ final class TornCells {
             return values;
         }
         glue(values);
+        least = values.size();
         if (values.size() == columns) {
             return fit(values) ? values : null;
         }
@@ -53,9 +56,12 @@ final class TornCells {
         return values.size() > columns ? numbered(values, 0) : null;
     }
 
-    /** Why {@link #of} found none. */
-    String reason(String text) {
-        int least = least(text);
+    /**
+     * Why {@link #of} found none.
+     *
+     * @param least how many cells there were at least
+     */
+    String reason(int least) {
         if (least == columns) {
             return "cells that do not fit their columns, and no quotes to tell them apart";
         }
@@ -64,11 +70,9 @@ final class TornCells {
                 : "more cells than the header, and no quotes to tell them apart";
     }
 
-    /** How many cells there are at least, but for thousands. */
-    int least(String text) {
-        List<String> values = cells.of(text);
-        glue(values);
-        return values.size();
+    /** How many cells there were at least in what was taken apart last, but for thousands. */
+    int least() {
+        return least;
     }
 
     /** Whether the first cell is a time, as the rows of most tables begin. */
