@@ -60,6 +60,19 @@ class DamageTest {
     }
 
     @Test
+    void aRowOfVeryManyPiecesCostsNoMoreThanItIsLong() {
+        String row = "2025-02-11T09:14:07.331Z,A,x" + (", " + "y".repeat(200)).repeat(16_000);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        TableHeader header = TableHeader.of("@timestamp,correlation_id,message", 1);
+        TornCells torn = new TornCells(header, header.cells());
+        long before = threads.getCurrentThreadCpuTime();
+
+        assertThat(torn.of(row)).hasSize(3).last().isEqualTo(row.substring(27));
+
+        assertThat(threads.getCurrentThreadCpuTime() - before).isLessThan(1_000_000_000L);
+    }
+
+    @Test
     void aFileWithTheContentOfAnotherIsNamed(@TempDir Path folder) throws IOException {
         String content = "{\"correlation_id\":\"A\",\"status\":422}\n".repeat(3);
         Path first = Files.writeString(folder.resolve("a.log"), content);
