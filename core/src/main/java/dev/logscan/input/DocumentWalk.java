@@ -22,6 +22,9 @@ final class DocumentWalk {
     /** Lists of objects that have lists of their own, down to OpenTelemetry's entries. */
     static final Set<String> GROUPS = Set.of("responses", "resourceLogs", "scopeLogs");
 
+    /** The parser makes an exception of each, with all that belongs to one. */
+    private static final int MOST_COMMAS = 16;
+
     /** Where a walk starts: in front of a document, or somewhere inside a damaged one. */
     enum Start {
         DOCUMENT,
@@ -146,13 +149,15 @@ final class DocumentWalk {
         return null;
     }
 
-    /** Commas between documents stand where a list was copied without its brackets. */
+    /** Commas between documents stand where a list was copied without its brackets; a long run of them is damage. */
     private @Nullable JsonToken nextToken() throws IOException {
-        while (true) {
+        for (int commas = 0; ; commas++) {
             try {
                 return parser.nextToken();
             } catch (JsonParseException broken) {
-                if (!levels.isEmpty() || !broken.getOriginalMessage().startsWith("Unexpected character (','")) {
+                if (!levels.isEmpty()
+                        || commas == MOST_COMMAS
+                        || !broken.getOriginalMessage().startsWith("Unexpected character (','")) {
                     throw broken;
                 }
             }

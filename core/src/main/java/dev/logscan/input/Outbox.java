@@ -1,5 +1,6 @@
 package dev.logscan.input;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,10 +13,10 @@ final class Outbox<T> {
     private static final int CAPACITY = 2;
 
     private final Semaphore room = new Semaphore(CAPACITY);
-    private final BlockingQueue<Optional<Part<T>>> parts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<List<Part<T>>>> parts = new LinkedBlockingQueue<>();
 
-    /** Waits for room; an interrupted worker stays interrupted. */
-    void put(Part<T> part) throws InterruptedException {
+    /** Hands over what was made at once; waits for room, and an interrupted worker stays interrupted. */
+    void put(List<Part<T>> made) throws InterruptedException {
         try {
             room.acquire();
         } catch (InterruptedException over) {
@@ -23,7 +24,7 @@ final class Outbox<T> {
             Thread.currentThread().interrupt();
             throw over;
         }
-        parts.add(Optional.of(part));
+        parts.add(Optional.of(made));
     }
 
     /** Says that there are no more; never waits, so that an interrupted worker can say it too. */
@@ -31,11 +32,11 @@ final class Outbox<T> {
         parts.add(Optional.empty());
     }
 
-    /** The next part, or null when there are no more. */
+    /** The next parts, or null when there are no more. */
     @Nullable
-    Part<T> take() throws InterruptedException {
-        Part<T> part = parts.take().orElse(null);
+    List<Part<T>> take() throws InterruptedException {
+        List<Part<T>> made = parts.take().orElse(null);
         room.release();
-        return part;
+        return made;
     }
 }

@@ -184,10 +184,10 @@ final class Scan<T> {
         Piece<T> piece = window.remove();
         try {
             Outbox<T> outbox = piece.outbox();
-            Part<T> part = outbox == null ? null : outbox.take();
-            while (part != null && outbox != null) {
-                add(piece, part);
-                part = outbox.take();
+            List<Part<T>> made = outbox == null ? null : outbox.take();
+            while (made != null && outbox != null) {
+                made.forEach(part -> add(piece, part));
+                made = outbox.take();
             }
             Part<T> last = part(piece);
             if (last != null) {

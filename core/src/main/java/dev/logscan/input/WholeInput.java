@@ -68,7 +68,7 @@ final class WholeInput<T> implements Callable<@Nullable Part<T>> {
         } catch (RuntimeException | StackOverflowError defect) {
             end.countFault("", defect, ", not read on");
         }
-        outbox.put(end);
+        outbox.put(List.of(end));
     }
 
     /** Reads one source, whatever it is packed in. */
@@ -125,8 +125,13 @@ final class WholeInput<T> implements Callable<@Nullable Part<T>> {
 
     /** Hands a part over, as one of the source that it is of. */
     private void put(Source source, Part<T> part) throws InterruptedException {
-        part.source = source.equals(scan.source()) ? null : source;
-        outbox.put(part);
+        part.source = inside(source);
+        outbox.put(List.of(part));
+    }
+
+    /** The source when it is one inside the input, or null. */
+    private @Nullable Source inside(Source source) {
+        return source.equals(scan.source()) ? null : source;
     }
 
     private void scan(Source source, DecodedInput decoded, Part<T> end) throws IOException, InterruptedException {
@@ -188,8 +193,9 @@ final class WholeInput<T> implements Callable<@Nullable Part<T>> {
             block.shrink(settings.limits().block());
             turn.end();
             for (Part<T> part : parts) {
-                put(part.source == null ? source : part.source, part);
+                part.source = inside(part.source == null ? source : part.source);
             }
+            outbox.put(parts);
         }
     }
 

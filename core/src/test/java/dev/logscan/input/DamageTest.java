@@ -3,6 +3,7 @@ package dev.logscan.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.univocity.parsers.common.NormalizedString;
+import dev.logscan.CpuTime;
 import dev.logscan.entry.LogEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,18 @@ class DamageTest {
         assertThat(torn.of(row)).hasSize(3).last().isEqualTo(row.substring(27));
 
         assertThat(threads.getCurrentThreadCpuTime() - before).isLessThan(1_000_000_000L);
+    }
+
+    @Test
+    void aRunOfCommasCostsLittleAndNoEntry() {
+        String first = "{\n  \"correlation_id\": \"A\",\n  \"status\": 422\n}";
+        String second = "{\"correlation_id\":\"B\",\"status\":401}\n";
+        String text = first + ",".repeat(4_000_000) + "\n" + second;
+
+        assertThat(CpuTime.of(() -> assertThat(Read.text(text).entries())
+                        .extracting(LogEntry::correlationId)
+                        .containsExactly("A", "B")))
+                .isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
