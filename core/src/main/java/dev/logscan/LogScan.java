@@ -645,9 +645,18 @@ public final class LogScan {
 
         static LogEntry of(LogEntry entry, Set<String> fields) {
             LogEntry kept = entry.keeping(fields);
-            boolean fits = kept.fields().values().stream()
-                    .allMatch(values -> values.stream().allMatch(v -> v.length() <= LONGEST));
-            return fits ? kept : kept.mapping(Excerpt::cut);
+            return fits(kept) ? kept : kept.mapping(Excerpt::cut);
+        }
+
+        private static boolean fits(LogEntry kept) {
+            for (List<String> values : kept.fields().values()) {
+                for (String value : values) {
+                    if (value.length() > LONGEST) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private static String cut(String value) {

@@ -131,11 +131,11 @@ public final class LogEntry {
      */
     public LogEntry keeping(Collection<String> names) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
-        fields.forEach((name, values) -> {
-            if (names.contains(name)) {
-                kept.put(name, values);
+        for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+            if (names.contains(field.getKey())) {
+                kept.put(field.getKey(), field.getValue());
             }
-        });
+        }
         return new LogEntry(origin, component, time, correlationId, Collections.unmodifiableMap(kept));
     }
 
@@ -265,7 +265,9 @@ public final class LogEntry {
             if (fields.isEmpty()) {
                 fields = new LinkedHashMap<>(all.size() * 3 / 2);
             }
-            all.forEach(this::put);
+            for (Map.Entry<String, List<String>> field : all.entrySet()) {
+                put(field.getKey(), field.getValue());
+            }
             return this;
         }
 

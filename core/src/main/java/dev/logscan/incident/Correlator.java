@@ -5,7 +5,9 @@ import dev.logscan.entry.Origin;
 import dev.logscan.scenario.ScenarioCatalog;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class Correlator {
 
     private static final int MOST_REMEMBERED = 10_000;
 
+    /** Of how many shapes entries are kept that came behind the window. */
+    private static final int MOST_LATER_SHAPES = 4_096;
+
     private final ScenarioCatalog catalog;
     private final BitSet opening;
     private final long budget;
@@ -38,6 +43,12 @@ public final class Correlator {
     private final Rows rows = new Rows();
     private final Shapes shapes;
     private final List<NoticedEntry> window = new ArrayList<>();
+
+    /** What came behind the window, by its number: of every shape as many as a finding shows. */
+    private final Map<Integer, NoticedEntry> later = new HashMap<>();
+
+    private final byte[] laterOf = new byte[MOST_LATER_SHAPES];
+    private long laterBytes;
     private boolean windowFull;
     private long windowBytes;
     private int openingRows;
@@ -108,9 +119,13 @@ public final class Correlator {
             }
             return;
         }
-        rows.add(key, Rows.micros(entry.time()), shape < 0 ? shapes.add(said, noticed) : shape);
+        int known = shape < 0 ? shapes.add(said, noticed) : shape;
+        int number = rows.add(key, Rows.micros(entry.time()), known);
         openingRows += opens ? 1 : 0;
         keepInWindow(noticed);
+        if (windowFull && known < MOST_LATER_SHAPES && laterOf[known] < FindingMaker.MOST_EVIDENCE) {
+            keepForLater(number, known, noticed);
+        }
     }
 
     /**
@@ -138,6 +153,7 @@ public final class Correlator {
      */
     public void relocate(UnaryOperator<Origin> places) {
         window.replaceAll(noticed -> noticed.movedBy(places));
+        later.replaceAll((number, noticed) -> noticed.movedBy(places));
         shapes.relocate(places);
     }
 
@@ -184,9 +200,15 @@ public final class Correlator {
         return shapes;
     }
 
-    /** The first entries, as they came. */
-    List<NoticedEntry> window() {
-        return window;
+    /** The entry of a number as it came, or null when it was not kept so: the first ones are, and some of every shape. */
+    @Nullable
+    NoticedEntry kept(int number) {
+        return number < window.size() ? window.get(number) : later.get(number);
+    }
+
+    /** How many entries are kept as they came. */
+    int countKept() {
+        return window.size() + later.size();
     }
 
     boolean rereadable() {
@@ -229,8 +251,17 @@ public final class Correlator {
         }
     }
 
+    private void keepForLater(int number, int shape, NoticedEntry noticed) {
+        long size = size(noticed);
+        if (laterBytes + size <= budget / 16 && used() + size <= budget) {
+            later.put(number, noticed);
+            laterBytes += size;
+            laterOf[shape]++;
+        }
+    }
+
     private long used() {
-        return (long) rows.size() * Rows.ROW_BYTES + shapes.bytes() + windowBytes;
+        return (long) rows.size() * Rows.ROW_BYTES + shapes.bytes() + windowBytes + laterBytes;
     }
 
     /** How much memory an entry takes. */

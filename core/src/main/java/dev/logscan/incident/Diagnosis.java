@@ -93,10 +93,13 @@ public final class Diagnosis {
     /** Entries by time and place; what cannot be read again is shown only where nothing else can be. */
     private static Comparator<Ref> order(Correlator noticed) {
         Shapes shapes = noticed.shapes();
-        int kept = noticed.rereadable() ? Integer.MAX_VALUE : noticed.window().size();
+        boolean rereadable = noticed.rereadable();
         return (one, other) -> {
-            if (one.number() < kept != other.number() < kept) {
-                return one.number() < kept ? -1 : 1;
+            if (!rereadable) {
+                int unkept = Boolean.compare(noticed.kept(one.number()) == null, noticed.kept(other.number()) == null);
+                if (unkept != 0) {
+                    return unkept;
+                }
             }
             return Occurrence.compare(
                     shapes, one.time(), one.shape(), one.number(), other.time(), other.shape(), other.number());
@@ -403,8 +406,8 @@ public final class Diagnosis {
             said.add("memory: too many lines of NGINX to put them beside their requests");
         }
         if (!noticed.rereadable() && originals.areLacking()) {
-            said.add("memory: standard input cannot be read again, so that evidence and ids are of the first "
-                    + noticed.window().size() + " telling entries");
+            said.add("memory: standard input cannot be read again, so that evidence and ids are of "
+                    + noticed.countKept() + " telling entries that were kept");
         }
         return List.copyOf(said);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Originals {
     private final Rows rows;
     private final Shapes shapes;
-    private final List<NoticedEntry> window;
+    private final Correlator noticed;
     private final Map<Ref, NoticedEntry> entries = new HashMap<>();
     private final Map<Ref, String> ids = new HashMap<>();
     private final Map<Long, Map<Said, Ref>> lacking = new HashMap<>();
@@ -32,12 +32,12 @@ final class Originals {
     Originals(Correlator noticed) {
         rows = noticed.rows();
         shapes = noticed.shapes();
-        window = noticed.window();
+        this.noticed = noticed;
     }
 
     /** Asks for an entry. */
     void want(Ref ref) {
-        if (ref.number() >= window.size()) {
+        if (noticed.kept(ref.number()) == null) {
             wantId(ref);
             whole.add(ref);
         }
@@ -45,7 +45,7 @@ final class Originals {
 
     /** Asks for the correlation id of an entry. */
     void wantId(Ref ref) {
-        if (ref.number() >= window.size()) {
+        if (noticed.kept(ref.number()) == null) {
             Said said = said(ref);
             lacking.computeIfAbsent(ref.key(), k -> new HashMap<>(2)).putIfAbsent(said, ref);
             read.put(said.first(), 0);
@@ -78,28 +78,29 @@ final class Originals {
     }
 
     /** Takes an entry that was read again. */
-    void take(NoticedEntry noticed) {
-        long key = Fingerprint.of(noticed.entry());
+    void take(NoticedEntry again) {
+        long key = Fingerprint.of(again.entry());
         Map<Said, Ref> wanted = lacking.get(key);
         if (wanted == null) {
             return;
         }
-        int shape = shapes.find(shapes.said(noticed));
-        long time = Rows.micros(noticed.entry().time());
+        int shape = shapes.find(shapes.said(again));
+        long time = Rows.micros(again.entry().time());
         Said first = new Said(key, shape, time, 0);
         Integer rank = read.computeIfPresent(first, (said, count) -> count + 1);
         Ref found = rank == null ? null : wanted.get(new Said(key, shape, time, rank - 1));
         if (found != null && whole.contains(found)) {
-            entries.put(found, noticed);
+            entries.put(found, again);
         } else if (found != null) {
-            ids.put(found, Objects.requireNonNullElse(noticed.entry().correlationId(), ""));
+            ids.put(found, Objects.requireNonNullElse(again.entry().correlationId(), ""));
         }
     }
 
     /** The entry, or null when it was not kept and could not be read again. */
     @Nullable
     NoticedEntry find(Ref ref) {
-        return ref.number() < window.size() ? window.get(ref.number()) : entries.get(ref);
+        NoticedEntry kept = noticed.kept(ref.number());
+        return kept == null ? entries.get(ref) : kept;
     }
 
     /** The entry, or another that says the same. */

@@ -31,16 +31,16 @@ final class Rows {
         return size;
     }
 
-    /** Takes an entry; the first one has the number 0. */
-    void add(long key, long time, int shape) {
+    /** Takes an entry and returns its number; the first one has the number 0. */
+    int add(long key, long time, int shape) {
         Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
         if (last == null || last.came == RUN) {
             last = new Run(came);
             runs.add(last);
         }
         last.add(key, time, shape);
-        came++;
         size++;
+        return came++;
     }
 
     /** Takes each row's key and shape. */

@@ -15,13 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -52,7 +50,9 @@ final class Shapes {
     /** Scenarios that no entry has had to do with: what they would read of one does not matter so far. */
     private final List<ScenarioFacts> waiting = new ArrayList<>();
 
-    private final Set<BitSet> heard = new HashSet<>();
+    /** What is read of entries for which these conditions hold; forgotten when some scenario is heard for the first time. */
+    private final Map<BitSet, Reading> readings = new HashMap<>();
+
     private final Map<List<Object>, Part> fields = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final BitSet opening;
@@ -100,10 +100,12 @@ final class Shapes {
 
     /** What of an entry matters, by a decision's or a fact's way of reading it. */
     private static final class Part {
+        private final char number;
         private final BitSet conditions = new BitSet();
         private final Function<LogEntry, List<String>> said;
 
-        Part(Function<LogEntry, List<String>> said) {
+        Part(int number, Function<LogEntry, List<String>> said) {
+            this.number = (char) number;
             this.said = said;
         }
     }
@@ -111,7 +113,7 @@ final class Shapes {
     private Part part(List<Object> key, Function<LogEntry, List<String>> said) {
         Part part = fields.get(key);
         if (part == null) {
-            part = new Part(said);
+            part = new Part(parts.size(), said);
             fields.put(key, part);
             parts.add(part);
         }
@@ -119,20 +121,38 @@ final class Shapes {
     }
 
     private void part(int condition, Function<LogEntry, List<String>> said) {
-        Part part = new Part(said);
+        Part part = new Part(parts.size(), said);
         part.conditions.set(condition);
         parts.add(part);
     }
 
+    /** The text that such an entry's begins with, and the parts that are read of it. */
+    private record Reading(String start, List<Part> parts) {}
+
+    private Reading reading(BitSet held) {
+        Reading reading = readings.get(held);
+        if (reading == null) {
+            hear(held);
+            StringBuilder start = new StringBuilder();
+            for (long word : held.toLongArray()) {
+                start.append('\0').append(Long.toHexString(word));
+            }
+            List<Part> read = parts.stream()
+                    .filter(part -> part.conditions.intersects(held))
+                    .toList();
+            reading = new Reading(start.toString(), read);
+            readings.put(held, reading);
+        }
+        return reading;
+    }
+
     /** Has the scenarios read of entries what they need, with a signal of which such an entry comes for the first time. */
     private void hear(BitSet held) {
-        if (!heard.add(held)) {
-            return;
-        }
         for (Iterator<ScenarioFacts> rest = waiting.iterator(); rest.hasNext(); ) {
             ScenarioFacts facts = rest.next();
             if (facts.own().intersects(held) || facts.joined().intersects(held)) {
                 rest.remove();
+                readings.clear();
                 Scenario scenario = facts.scenario();
                 for (FactSpec spec : scenario.facts()) {
                     add(scenario.signals(), spec, facts.isTelling(spec));
@@ -196,23 +216,17 @@ final class Shapes {
 
     /** Computes what an entry says. */
     Said said(NoticedEntry noticed) {
-        hear(noticed.held());
+        Reading reading = reading(noticed.held());
         LogEntry entry = noticed.entry();
         StringBuilder text = new StringBuilder(200);
-        text.append(entry.component().id());
-        for (long word : noticed.held().toLongArray()) {
-            text.append('\0').append(Long.toHexString(word));
-        }
+        text.append(entry.component().id()).append(reading.start());
         text.append(entry.correlationId() == null ? "\0single" : "\0");
         List<String> request = AccessLines.key(entry);
         if (request != null) {
             Fingerprint.append(text, request);
         }
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            if (part.conditions.intersects(noticed.held())) {
-                Fingerprint.append(text.append('\1').append((char) i), part.said.apply(entry));
-            }
+        for (Part part : reading.parts()) {
+            Fingerprint.append(text.append('\1').append(part.number), part.said.apply(entry));
         }
         long content = Fingerprint.of(text);
         Integer source = sourceNumbers.get(entry.origin().source());

@@ -114,7 +114,9 @@ final class EntryFactory {
     private LogEntry fromFields(
             Fields fields, @Nullable Component writer, long line, long position, @Nullable Instant stamp) {
         Params.complete(fields);
-        jsonText.forEach(name -> expand(name, fields));
+        for (String name : jsonText) {
+            expand(name, fields);
+        }
         for (String name : STATUS) {
             fields.edit(name, EntryFactory::leadingInteger);
         }

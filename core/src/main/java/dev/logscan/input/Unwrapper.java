@@ -1,6 +1,5 @@
 package dev.logscan.input;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,7 +15,12 @@ final class Unwrapper {
     static final String SORT = "sort value";
 
     private static final String CORRELATION_ID = "correlation_id";
+    private static final List<String> NO_PREFIX = List.of("");
     private static final List<String> USUAL_PREFIXES = List.of("", "json.", "jsonPayload.");
+
+    /** Ends of names that tell where GitLab's own stand. */
+    private static final List<String> OWN_ENDS =
+            List.of(".exception.class", ".jira_status_code", ".controller", ".severity");
 
     /** Groups of GitLab's own lines, which may hold these names too, and never are a shipper's prefix. */
     private static final Pattern OWN_GROUP = Pattern.compile(
@@ -95,7 +99,7 @@ final class Unwrapper {
         if (prefix != null) {
             return strip(hit, prefix);
         }
-        return depth < MAX_EMBEDDED ? embedded(hit, EMBEDDED, depth) : hit;
+        return depth < MAX_EMBEDDED && spellsObject(hit) ? embedded(hit, EMBEDDED, depth) : hit;
     }
 
     private static Fields withoutEnvelope(Fields record) {
@@ -117,7 +121,7 @@ final class Unwrapper {
     private static boolean isHit(Collection<String> names) {
         return names.contains("_id")
                 || names.contains("_index")
-                || names.stream().allMatch(name -> name.startsWith("fields.") || name.startsWith("ignored_"));
+                || !any(names, name -> !name.startsWith("fields.") && !name.startsWith("ignored_"));
     }
 
     private static Fields hit(Fields record, String root) {
@@ -164,14 +168,15 @@ final class Unwrapper {
     /** The shortest prefix under which GitLab's own names stand; null when there is none. */
     static @Nullable String prefix(Fields record) {
         Collection<String> names = record.names();
-        String prefix = prefixOf(CORRELATION_ID, names);
-        if (prefix == null) {
-            prefix = prefixOf("meta.caller_id", names);
+        if (names.contains(CORRELATION_ID)) {
+            return "";
         }
+        List<String> usual = any(names, name -> name.startsWith("json")) ? USUAL_PREFIXES : NO_PREFIX;
+        String prefix = prefixOf(CORRELATION_ID, names, usual);
         if (prefix == null) {
-            prefix = first(candidates(names), p -> isGitlab(record, p));
+            prefix = prefixOf("meta.caller_id", names, usual);
         }
-        return prefix;
+        return prefix == null ? gitlabPrefix(record, usual) : prefix;
     }
 
     /** The same for a table's header. */
@@ -181,10 +186,11 @@ final class Unwrapper {
         return prefix(withoutTwins(names));
     }
 
-    private static @Nullable String prefixOf(String name, Collection<String> names) {
-        String usual = first(USUAL_PREFIXES, p -> names.contains(p + name));
-        if (usual != null) {
-            return usual;
+    private static @Nullable String prefixOf(String name, Collection<String> names, List<String> usual) {
+        for (String prefix : usual) {
+            if (names.contains(below(prefix, name))) {
+                return prefix;
+            }
         }
         String shortest = null;
         for (String candidate : names) {
@@ -198,28 +204,38 @@ final class Unwrapper {
         return shortest;
     }
 
-    private static boolean isGitlab(Fields record, String prefix) {
-        String message = record.first(prefix + "message");
-        return record.has(prefix + "exception.class")
-                || record.has(prefix + "jira_status_code")
-                || record.has(prefix + "controller")
-                || (record.has(prefix + "msg") && record.has(prefix + "level"))
-                || (message != null && record.has(prefix + "severity") && !message.startsWith("{"));
+    /** The name below a prefix; every record is asked for many, most of them without one. */
+    private static String below(String prefix, String name) {
+        return prefix.isEmpty() ? name : prefix.concat(name);
     }
 
-    private static List<String> candidates(Collection<String> names) {
-        List<String> prefixes = new ArrayList<>(USUAL_PREFIXES);
-        for (String name : names) {
-            for (String end : List.of("exception.class", "jira_status_code", "controller", "severity")) {
-                if (name.endsWith("." + end)) {
-                    String prefix = name.substring(0, name.length() - end.length());
-                    if (!OWN_GROUP.matcher(prefix).find()) {
-                        prefixes.add(prefix);
+    private static boolean isGitlab(Fields record, String prefix) {
+        String message = record.first(below(prefix, "message"));
+        return record.has(below(prefix, "exception.class"))
+                || record.has(below(prefix, "jira_status_code"))
+                || record.has(below(prefix, "controller"))
+                || (record.has(below(prefix, "msg")) && record.has(below(prefix, "level")))
+                || (message != null && record.has(below(prefix, "severity")) && !message.startsWith("{"));
+    }
+
+    /** The first prefix under which stand names that only GitLab's lines have together. */
+    private static @Nullable String gitlabPrefix(Fields record, List<String> usual) {
+        for (String prefix : usual) {
+            if (isGitlab(record, prefix)) {
+                return prefix;
+            }
+        }
+        for (String name : record.names()) {
+            for (String end : OWN_ENDS) {
+                if (name.endsWith(end)) {
+                    String prefix = name.substring(0, name.length() - end.length() + 1);
+                    if (!OWN_GROUP.matcher(prefix).find() && isGitlab(record, prefix)) {
+                        return prefix;
                     }
                 }
             }
         }
-        return prefixes;
+        return null;
     }
 
     static Fields strip(Fields record, String prefix) {
@@ -252,8 +268,21 @@ final class Unwrapper {
     }
 
     private static boolean holdsLine(Fields record) {
+        if (!spellsObject(record)) {
+            return false;
+        }
         for (String name : EMBEDDED) {
             if (line(record.first(name)) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any field's first value may be an object; most records have none, and fewer fields than there are names to try. */
+    private static boolean spellsObject(Fields record) {
+        for (List<String> values : record.map().values()) {
+            if (line(values.get(0)) != null) {
                 return true;
             }
         }
@@ -290,15 +319,6 @@ final class Unwrapper {
             }
         }
         return false;
-    }
-
-    private static @Nullable String first(Collection<String> texts, Predicate<String> test) {
-        for (String text : texts) {
-            if (test.test(text)) {
-                return text;
-            }
-        }
-        return null;
     }
 
     /** Whether it looks like a log record at all; used where a damaged document is picked up again. */

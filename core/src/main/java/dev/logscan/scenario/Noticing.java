@@ -109,11 +109,9 @@ final class Noticing {
             if (values != null) {
                 said.append('\0').append(field.getKey());
                 if (values) {
-                    field.getValue()
-                            .forEach(value -> said.append('\0')
-                                    .append(value.length())
-                                    .append(':')
-                                    .append(value));
+                    for (String value : field.getValue()) {
+                        said.append('\0').append(value.length()).append(':').append(value);
+                    }
                 }
             }
             if (said.length() > LONGEST_REMEMBERED) {

@@ -1,6 +1,7 @@
 package dev.logscan.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.logscan.entry.Component;
 import java.time.Instant;
@@ -18,6 +19,9 @@ class FloodTest {
 
     /** Room for the rows of some thousand entries and for what few of them say, and for no more than a dozen whole ones. */
     private static final long TINY = 500_000;
+
+    /** Room for as many whole ones as there are ids in a finding. */
+    private static final long SOME = 8_000_000;
 
     private final Logs logs = new Logs();
 
@@ -219,6 +223,19 @@ class FloodTest {
         assertThat(finding.evidence()).hasSizeBetween(5, 20);
         assertThat(diagnosis.warnings()).hasSize(1);
         assertThat(diagnosis.warnings().get(0)).contains("cannot be read again");
+    }
+
+    @Test
+    void whatIsRareBehindAFloodIsAtHand() {
+        for (int i = 0; i < 5_000; i++) {
+            logs.request(time(i * 100L), "id" + i, "401");
+        }
+        logs.exception(time(600_000), "last", "OpenSSL::PKey::PKeyError", "no key");
+        Diagnosis diagnosis = logs.diagnosis(SOME, true);
+        assertThat(diagnosis.findings())
+                .extracting(Finding::scenario, Finding::count)
+                .contains(tuple("key-host-wrong", 1L), tuple("installed-event-unauthorized", 5_000L));
+        assertThat(diagnosis.wantsOriginals()).isFalse();
     }
 
     @Test
