@@ -32,7 +32,8 @@ final class CsvCells {
     }
 
     /** The cells of one record; the library makes room for all columns that there may be, which costs more than one record. */
-    static String[] once(String separator, String record) {
+    static String[] once(String separator, String text) {
+        String record = text.replace(NO_LINE_END, REPLACEMENT);
         String[] cells = Iterables.toArray(Splitter.on(separator).split(record), String.class);
         if (Arrays.stream(cells).allMatch(CsvCells::isPlain)) {
             return Arrays.stream(cells).map(CsvCells::unquoted).toArray(String[]::new);

@@ -2,6 +2,8 @@ package dev.logscan.input;
 
 import dev.logscan.entry.LogEntry;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +34,12 @@ final class EntrySearch {
             return true;
         }
         length = 0;
-        entry.fields().forEach((name, values) -> {
-            append(name);
-            values.forEach(this::append);
-        });
+        for (Map.Entry<String, List<String>> field : entry.fields().entrySet()) {
+            append(field.getKey());
+            for (String value : field.getValue()) {
+                append(value);
+            }
+        }
         found = false;
         literals.find(buffer, length, start -> {
             found = true;

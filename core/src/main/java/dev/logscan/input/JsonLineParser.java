@@ -52,7 +52,7 @@ final class JsonLineParser implements LineParser {
             return null;
         }
         int last = withoutComma(bytes, json, end);
-        Fields fields = object(bytes, json, last);
+        Fields fields = beginsObject(bytes, json, last) ? object(bytes, json, last) : null;
         if (fields == null) {
             fields = rescued(bytes, json, last);
         }
@@ -79,6 +79,17 @@ final class JsonLineParser implements LineParser {
             at++;
         }
         return at == end || (bytes[at] == '"' && Swar.nextInText(bytes, at + 1, end) == end);
+    }
+
+    /** Whether a name or the end stands behind the brace; nothing else makes an object, and the parser says so at length. */
+    private boolean beginsObject(byte[] bytes, int json, int end) {
+        int at = json + 1;
+        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+            at++;
+        }
+        boolean begins = at == end || bytes[at] == '"' || bytes[at] == '}';
+        reason = "broken JSON";
+        return begins;
     }
 
     /** Whether the line is an object that was made a JSON text once more. */

@@ -28,7 +28,16 @@ final class SpokenLine {
             return null;
         }
         String text = new String(bytes, start, end - start, StandardCharsets.UTF_8).strip();
-        return text.isEmpty() || isCode(text) ? null : text;
+        return holdsLetter(text) && !isCode(text) ? text : null;
+    }
+
+    private static boolean holdsLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCode(String text) {

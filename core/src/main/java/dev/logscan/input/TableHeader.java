@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,9 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
     /** Two columns at least make a table. */
     private static final int MIN_COLUMNS = 2;
 
+    /** A text may hold thousands of tables, if they are short. */
+    private static final int FEW_ROWS = 8;
+
     /** Kibana lets administrators choose any; nobody chooses a sentence. */
     private static final int MAX_SEPARATOR = 10;
 
@@ -100,10 +104,12 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
 
     /** Reads the first two lines of a Markdown table; null when it is none of log records. */
     static @Nullable TableHeader ofMarkdown(String first, String second) {
+        if (!MarkdownCells.isRule(second)) {
+            return null;
+        }
         List<String> names =
                 MarkdownCells.split(first).stream().map(TableHeader::name).toList();
-        boolean ruled = MarkdownCells.isRule(second);
-        return ruled && isHeader(names) ? new TableHeader(Kind.MARKDOWN, names, "|", true, false, 2) : null;
+        return isHeader(names) ? new TableHeader(Kind.MARKDOWN, names, "|", true, false, 2) : null;
     }
 
     private static boolean isHeader(List<String> names) {
@@ -183,10 +189,13 @@ record TableHeader(Kind kind, List<String> names, String separator, boolean quot
                 };
             case GRID_COPY -> GridCells::split;
             case DISCOVER_CSV -> {
-                // Made for the first row: a header costs nothing that nothing follows.
+                // Room for all columns that there may be costs more than the rows of a short table.
                 Supplier<CsvCells> cells = Suppliers.memoize(() -> new CsvCells(separator));
+                AtomicInteger rows = new AtomicInteger();
                 yield record -> {
-                    List<String> row = new ArrayList<>(Arrays.asList(cells.get().of(record)));
+                    boolean few = rows.incrementAndGet() <= FEW_ROWS;
+                    List<String> row = new ArrayList<>(Arrays.asList(
+                            few ? CsvCells.once(separator, record) : cells.get().of(record)));
                     if (padded) {
                         row.replaceAll(String::strip);
                     }

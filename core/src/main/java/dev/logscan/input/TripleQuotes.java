@@ -39,6 +39,10 @@ final class TripleQuotes extends Reader {
     /** What may stand behind a line end inside a raw text, and is looked at before it is believed. */
     private final StringBuilder ahead = new StringBuilder();
 
+    /** Where in it the first character stands that is not blank, and the second; -1 until they come. */
+    private int brace = -1;
+
+    private int name = -1;
     private boolean looking;
 
     /** Where the latest line ends were turned into escapes, in rising order. */
@@ -163,19 +167,30 @@ final class TripleQuotes extends Reader {
 
     /** Whether the lines ahead begin the next hit, which no text has inside: then its end was lost, and the text ends here. */
     private void look(char c) {
+        if (!CharMatcher.whitespace().matches(c)) {
+            if (brace < 0) {
+                brace = ahead.length();
+            } else if (name < 0) {
+                name = ahead.length();
+            }
+        }
         ahead.append(c);
-        int at = CharMatcher.whitespace().negate().indexIn(ahead);
-        boolean brace = at >= 0 && ahead.charAt(at) == '{';
-        int name = brace ? CharMatcher.whitespace().negate().indexIn(ahead, at + 1) : -1;
-        String begun = name < 0 ? "" : ahead.substring(name);
-        boolean hit = HIT_NAMES.stream().anyMatch(begun::equals);
-        boolean maybe = at < 0 || (brace && HIT_NAMES.stream().anyMatch(wanted -> wanted.startsWith(begun)));
+        boolean hit = false;
+        boolean maybe = brace < 0 || ahead.charAt(brace) == '{';
+        if (maybe && name >= 0) {
+            String begun = ahead.substring(name);
+            maybe = false;
+            for (String wanted : HIT_NAMES) {
+                maybe |= wanted.startsWith(begun);
+                hit |= wanted.equals(begun);
+            }
+        }
         if (maybe && !hit && ahead.length() < MAX_AHEAD) {
             return;
         }
         looking = false;
         String taken = ahead.toString();
-        ahead.setLength(0);
+        forget();
         if (hit) {
             raw = false;
             pending.setLength(0);
@@ -183,8 +198,16 @@ final class TripleQuotes extends Reader {
             out.append('\n').append(taken);
         } else {
             escapeLineEnd();
-            taken.chars().forEach(character -> step((char) character));
+            for (int i = 0; i < taken.length(); i++) {
+                step(taken.charAt(i));
+            }
         }
+    }
+
+    private void forget() {
+        ahead.setLength(0);
+        brace = -1;
+        name = -1;
     }
 
     private void raw(char c) {

@@ -87,6 +87,16 @@ class DamageTest {
     }
 
     @Test
+    void veryManyShortTablesCostLittle() {
+        String table = "\"@timestamp\",\"correlation_id\"\n\"2025-02-11T09:14:07.331Z\",\"A\"\nso:\n";
+        Read[] read = new Read[1];
+
+        assertThat(CpuTime.of(() -> read[0] = Read.text(table.repeat(60_000)))).isLessThan(Duration.ofSeconds(5));
+
+        assertThat(read[0].entries()).hasSize(60_000);
+    }
+
+    @Test
     void aFileWithTheContentOfAnotherIsNamed(@TempDir Path folder) throws IOException {
         String content = "{\"correlation_id\":\"A\",\"status\":422}\n".repeat(3);
         Path first = Files.writeString(folder.resolve("a.log"), content);
