@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Yes or no over one entry, as a value: equal conditions answer equally. */
@@ -208,7 +209,15 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(LogEntry entry) {
-            return test.passes(entry.all(name), entry::all);
+            return test.passes(entry.all(name), new Others(entry));
+        }
+
+        /** The fields of an entry; a record, for one is made for every field of every entry that is judged. */
+        private record Others(LogEntry entry) implements Function<String, List<String>> {
+            @Override
+            public List<String> apply(String other) {
+                return entry.all(other);
+            }
         }
 
         @Override

@@ -3,18 +3,29 @@ package dev.logscan.condition;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that a text may have a part of: RE2 syntax, so that it takes time in proportion to the text whatever both say.
- * Look-around and back-references are not known. Immutable and thread-safe; equal when the texts of the patterns are.
+ * Look-around and back-references are not known. Thread-safe; equal when the texts of the patterns are.
  */
 public final class TextPattern {
     private static final String VALUE = "value";
 
+    /** A flood repeats few texts; a power of two. */
+    private static final int REMEMBERED = 8;
+
+    private static final int LONGEST_REMEMBERED = 500;
+
     private final String text;
     private volatile @Nullable RequiredText required;
     private volatile @Nullable Pattern pattern;
+
+    /** By their hashes, the texts that were matched last; one that another thread puts there is as good. */
+    private final AtomicReferenceArray<@Nullable Matched> matched = new AtomicReferenceArray<>(REMEMBERED);
+
+    private record Matched(String text, boolean fits) {}
 
     private TextPattern(String text) {
         this.text = text;
@@ -96,7 +107,20 @@ public final class TextPattern {
      * @return true when one does
      */
     public boolean isIn(String searched) {
-        return mayFit(searched) && pattern().matcher(searched).find();
+        return mayFit(searched) && isMatched(searched);
+    }
+
+    private boolean isMatched(String searched) {
+        if (searched.length() > LONGEST_REMEMBERED) {
+            return pattern().matcher(searched).find();
+        }
+        int place = searched.hashCode() & (REMEMBERED - 1);
+        Matched known = matched.get(place);
+        if (known == null || !known.text().equals(searched)) {
+            known = new Matched(searched, pattern().matcher(searched).find());
+            matched.set(place, known);
+        }
+        return known.fits();
     }
 
     /**

@@ -126,7 +126,12 @@ public sealed interface ValueTest {
 
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
-            return any(values, texts::contains);
+            for (String value : values) {
+                if (texts.contains(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -174,13 +179,22 @@ public sealed interface ValueTest {
 
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
-            return any(
-                    values,
-                    value -> any(texts, text -> switch (place) {
-                        case START -> value.startsWith(text);
-                        case ANYWHERE -> value.contains(text);
-                        case END -> value.endsWith(text);
-                    }));
+            for (String value : values) {
+                for (String text : texts) {
+                    if (isThere(value, text)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean isThere(String value, String text) {
+            return switch (place) {
+                case START -> value.startsWith(text);
+                case ANYWHERE -> value.contains(text);
+                case END -> value.endsWith(text);
+            };
         }
 
         @Override
@@ -212,7 +226,12 @@ public sealed interface ValueTest {
     record Matches(TextPattern pattern) implements ValueTest {
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
-            return any(values, pattern::isIn);
+            for (String value : values) {
+                if (pattern.isIn(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -297,7 +316,7 @@ public sealed interface ValueTest {
     record Blank(boolean blank) implements ValueTest {
         @Override
         public boolean passes(List<String> values, Function<String, List<String>> others) {
-            return !values.isEmpty() && values.stream().allMatch(String::isBlank) == blank;
+            return !values.isEmpty() && !any(values, value -> !value.isBlank()) == blank;
         }
 
         @Override

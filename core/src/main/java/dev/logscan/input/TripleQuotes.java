@@ -190,7 +190,10 @@ final class TripleQuotes extends Reader {
         }
         looking = false;
         String taken = ahead.toString();
-        forget();
+        int begin = brace < 0 ? Math.max(taken.lastIndexOf('\n'), 0) : brace;
+        ahead.setLength(0);
+        brace = -1;
+        name = -1;
         if (hit) {
             raw = false;
             pending.setLength(0);
@@ -198,16 +201,21 @@ final class TripleQuotes extends Reader {
             out.append('\n').append(taken);
         } else {
             escapeLineEnd();
-            for (int i = 0; i < taken.length(); i++) {
-                step(taken.charAt(i));
-            }
+            pass(taken, begin);
         }
     }
 
-    private void forget() {
-        ahead.setLength(0);
-        brace = -1;
-        name = -1;
+    /** What stands ahead begins no hit, and neither do the blank lines before it: they need not be looked at one by one. */
+    private void pass(String taken, int begin) {
+        for (int i = 0; i < taken.length(); i++) {
+            char c = taken.charAt(i);
+            if (i < begin && raw && c == '\n') {
+                lengthen();
+                escapeLineEnd();
+            } else {
+                step(c);
+            }
+        }
     }
 
     private void raw(char c) {
@@ -243,9 +251,7 @@ final class TripleQuotes extends Reader {
     }
 
     private void escape(char c) {
-        if (++rawLength > MAX_TEXT) {
-            raw = false;
-        }
+        lengthen();
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -259,6 +265,12 @@ final class TripleQuotes extends Reader {
                     out.append(c);
                 }
             }
+        }
+    }
+
+    private void lengthen() {
+        if (++rawLength > MAX_TEXT) {
+            raw = false;
         }
     }
 
