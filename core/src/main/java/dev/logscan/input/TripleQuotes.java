@@ -190,7 +190,8 @@ final class TripleQuotes extends Reader {
         }
         looking = false;
         String taken = ahead.toString();
-        int begin = brace < 0 ? Math.max(taken.lastIndexOf('\n'), 0) : brace;
+        // What became too long may begin a hit behind a line end that is nearer.
+        int begin = maybe ? Math.max(taken.lastIndexOf('\n', brace < 0 ? taken.length() : brace), 0) : brace;
         ahead.setLength(0);
         brace = -1;
         name = -1;

@@ -344,22 +344,34 @@ final class Mutator {
         };
     }
 
-    /** Almost as large as it may be, by some piece of it, or by a hostile one, again and again. */
+    /**
+     * Almost as large as it may be, by some piece of it, or by a hostile one, again and again; that finds what takes long
+     * sooner than damage does. Half of the times nothing follows.
+     */
     private byte[] grown(byte[] bytes, Random dice) {
         if (bytes.length == 0) {
             return bytes;
         }
         int at = at(bytes, dice);
-        byte[] piece = dice.nextBoolean()
-                ? piece(dice)
-                : Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 1 + dice.nextInt(3000)));
+        byte[] piece = repeated(bytes, Math.min(at, bytes.length - 1), dice);
         int room = LARGEST - 1 - bytes.length;
         if (piece.length == 0 || room <= 0) {
             return bytes;
         }
         byte[][] pieces = new byte[Math.max(1, dice.nextInt(room) / piece.length)][];
         Arrays.fill(pieces, piece);
-        return with(bytes, at, at, Packing.joined(pieces));
+        return with(bytes, at, dice.nextBoolean() ? at : bytes.length, Packing.joined(pieces));
+    }
+
+    private byte[] repeated(byte[] bytes, int at, Random dice) {
+        return switch (dice.nextInt(6)) {
+            case 0 -> piece(dice);
+            case 1 -> Packing.joined(piece(dice), bytes("\n"));
+            case 2 -> Packing.joined(piece(dice), piece(dice), piece(dice));
+            case 3 -> Arrays.copyOfRange(bytes, at, balanced(bytes, at));
+            case 4 -> lineAt(bytes, dice);
+            default -> Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 1 + dice.nextInt(3000)));
+        };
     }
 
     /** With a stretch of it put in place of another; an end before the start stands for the start. */

@@ -3,8 +3,11 @@ package dev.logscan.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.io.CharStreams;
+import dev.logscan.CpuTime;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,43 @@ class TripleQuotesTest {
 
         assertThat(quotes.lostLines(read.length())).isEqualTo(200_000);
         assertThat(quotes.lostLines(read.length() - 1 - 2 * 1000)).isEqualTo(199_000);
+    }
+
+    @Test
+    void blankLinesBeforeTheNextHitAreNotLost() {
+        String hit = "{\n  \"_index\": \"a\"}";
+        for (int blank : new int[] {1, 2, 150, 199, 200, 201, 500, 5000}) {
+            String lines = " \n\t".repeat(blank);
+            String read = read("\"\"\"x" + lines + hit);
+
+            assertThat(read).as(blank + " lines").endsWith("\n\t" + hit);
+            assertThat(read.replace("\\n", "\n").replace("\\t", "\t")).isEqualTo("\"x" + lines + hit);
+        }
+    }
+
+    @Test
+    void whatOnlyLooksLikeAHitBehindBlankLinesStaysText() {
+        for (int blank : new int[] {1, 199, 200, 201, 5000}) {
+            String lines = "\n".repeat(blank);
+            String read = read("\"\"\"x" + lines + "{" + lines + "\"_i x\"\"\"}");
+
+            assertThat(read).isEqualTo("\"x" + "\\n".repeat(blank) + "{" + "\\n".repeat(blank) + "\\\"_i x\"}");
+        }
+    }
+
+    @Test
+    void blankLinesCostWhatTheyAreLong() {
+        String text = "\"\"\"" + "\n".repeat(4_000_000) + "{x\"\"\"";
+
+        assertThat(CpuTime.of(() -> assertThat(read(text)).endsWith("{x\""))).isLessThan(Duration.ofSeconds(4));
+    }
+
+    private static String read(String text) {
+        try {
+            return CharStreams.toString(quotes(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TripleQuotes quotes(String text) {
