@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class TailHeader {
     private static final int MAX_LENGTH = 4096;
 
+    /** As long as {@code ==> a <==}, in bytes and in characters. */
+    private static final int SHORTEST = 9;
+
     private TailHeader() {}
 
     /** Whether some line of the head is one. */
@@ -29,10 +32,13 @@ final class TailHeader {
         while (last > start && bytes[last - 1] <= ' ' && bytes[last - 1] >= 0) {
             last--;
         }
-        if (last - start < 9 || last - start > MAX_LENGTH || (bytes[start] != '=' && bytes[start] != '*')) {
+        if (last - start < SHORTEST || last - start > MAX_LENGTH || (bytes[start] != '=' && bytes[start] != '*')) {
             return null;
         }
         String line = new String(bytes, start, last - start, StandardCharsets.UTF_8);
+        if (line.length() < SHORTEST) {
+            return null;
+        }
         boolean tail = line.startsWith("==> ") && line.endsWith(" <==");
         boolean xtail = line.startsWith("*** ") && line.endsWith(" ***");
         String name = line.substring(4, line.length() - 4).strip();

@@ -97,6 +97,16 @@ class DamageTest {
     }
 
     @Test
+    void aShortLineBehindASignIsNoHeaderInWhateverScript() {
+        for (String line : new String[] {"* 失敗した", "*éééé", "=\u0000\u0000éééé", "***éüö", "==> é", "* ✗✗✗"}) {
+            Read read = Read.text(line + "\n{\"correlation_id\":\"A\",\"status\":422}\n");
+
+            assertThat(read.entry().correlationId()).as(line).isEqualTo("A");
+            assertThat(read.problems()).as(line).noneMatch(problem -> problem.contains("internal error"));
+        }
+    }
+
+    @Test
     void aFileWithTheContentOfAnotherIsNamed(@TempDir Path folder) throws IOException {
         String content = "{\"correlation_id\":\"A\",\"status\":422}\n".repeat(3);
         Path first = Files.writeString(folder.resolve("a.log"), content);
