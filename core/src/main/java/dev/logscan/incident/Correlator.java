@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Takes the noticed entries, in bounded memory: each as a row of a few bytes, and what they say once for all that say the
  * same. So a flood of attempts takes little more than the memory to tell their ids apart.
  *
- * <p>The first entries are kept as they are; of the others those that a report shows are read again. An entry that tells
- * only beside another of its id is let go when there is no room, and read again once all telling ids are known: webhooks
- * fail with the same network exceptions as the app. What found no room at all is counted and said. Not thread-safe.
+ * <p>The first entries are kept as they are, and so are some of every shape that come later; of the others those that a
+ * report shows are read again. An entry that tells only beside another of its id is let go when there is no room, and read
+ * again once all telling ids are known: webhooks fail with the same network exceptions as the app. What found no room at all
+ * is counted and said. Not thread-safe.
  */
 public final class Correlator {
     /** What an entry takes without its values, and a value without its text, in bytes: measured roughly. */
